@@ -1,0 +1,5 @@
+/** Notifications. */
+@NullMarked
+package dev.evenflow.notification;
+
+import org.jspecify.annotations.NullMarked;

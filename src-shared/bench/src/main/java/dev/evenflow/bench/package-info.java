@@ -1,0 +1,5 @@
+/** Programs that run the packaged services. */
+@NullMarked
+package dev.evenflow.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Users. */
+@NullMarked
+package dev.evenflow.user;
+
+import org.jspecify.annotations.NullMarked;
