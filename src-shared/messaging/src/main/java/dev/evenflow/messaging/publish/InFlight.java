@@ -1,15 +1,15 @@
 package dev.evenflow.messaging.publish;
 
 import dev.evenflow.messaging.connection.BrokerConnection;
-import io.nats.client.Connection;
+import io.nats.client.Message;
 import io.nats.client.api.PublishAck;
-import io.nats.client.impl.Headers;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What was sent and is not acknowledged yet. When the connection is lost it fails at once instead of after a timeout,
@@ -19,40 +19,54 @@ import java.util.concurrent.ConcurrentHashMap;
 class InFlight {
 
     private final BrokerConnection broker;
-    private final Set<CompletableFuture<PublishAck>> unacknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lastTicket = new AtomicLong();
+    private final Map<Long, UniEmitter<? super PublishAck>> unacknowledged = new ConcurrentHashMap<>();
 
     InFlight(BrokerConnection broker) {
         this.broker = broker;
         broker.onDown(this::failAll);
     }
 
-    CompletionStage<PublishAck> send(String subject, Headers headers, byte[] body) {
-        var connection = broker.current().orElseThrow(() -> new PublishFailedException("not connected to NATS"));
-        var result = new CompletableFuture<PublishAck>();
-        unacknowledged.add(result);
-        result.whenComplete((ack, failure) -> unacknowledged.remove(result));
-        try {
-            publish(connection, subject, headers, body, result);
-        } catch (IOException | RuntimeException e) {
-            result.completeExceptionally(e);
-        }
-        return result;
-    }
-
-    private void publish(
-            Connection connection, String subject, Headers headers, byte[] body, CompletableFuture<PublishAck> result)
-            throws IOException {
-        connection.jetStream().publishAsync(subject, headers, body).whenComplete((ack, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            } else {
-                result.complete(ack);
+    /** Sends when subscribed to, never blocking; subscriptions made in an order send in that order. */
+    Uni<PublishAck> send(Message message) {
+        return Uni.createFrom().emitter(result -> {
+            var ticket = lastTicket.incrementAndGet();
+            unacknowledged.put(ticket, result);
+            try {
+                send(message, ticket);
+            } catch (IOException | RuntimeException e) {
+                fail(ticket, e);
             }
         });
     }
 
+    private void send(Message message, long ticket) throws IOException {
+        var connection = broker.current().orElseThrow(() -> new PublishFailedException("not connected to NATS"));
+        var unused = connection.jetStream().publishAsync(message).whenComplete((ack, failure) -> {
+            if (failure != null) {
+                fail(ticket, failure);
+            } else {
+                complete(ticket, ack);
+            }
+        });
+    }
+
+    private void complete(long ticket, PublishAck ack) {
+        var result = unacknowledged.remove(ticket);
+        if (result != null) {
+            result.complete(ack);
+        }
+    }
+
+    private void fail(long ticket, Throwable failure) {
+        var result = unacknowledged.remove(ticket);
+        if (result != null) {
+            result.fail(failure);
+        }
+    }
+
     private void failAll() {
         var lost = new PublishFailedException("connection to NATS lost");
-        unacknowledged.forEach(result -> result.completeExceptionally(lost));
+        unacknowledged.keySet().forEach(ticket -> fail(ticket, lost));
     }
 }

@@ -8,7 +8,6 @@ import io.quarkiverse.reactive.messaging.nats.jetstream.client.publisher.Publish
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -39,16 +38,13 @@ public class PipelinedPublisher {
 
     public <T> Uni<Message<T>> publish(Message<T> message, String subject, PublishListener<T> listener) {
         return Uni.createFrom()
-                .completionStage(() -> send(message, subject))
+                .item(() -> WireMessage.of(message, subject, payloads))
+                .onItem()
+                .transformToUni(inFlight::send)
                 .onItem()
                 .transformToUni(ack -> accepted(message, ack, listener))
                 .onFailure()
                 .recoverWithUni(failure -> refused(message, failure));
-    }
-
-    private <T> CompletionStage<PublishAck> send(Message<T> message, String subject) {
-        var out = OutgoingRecord.of(message, subject, payloads);
-        return inFlight.send(out.subject(), out.headers(), out.body());
     }
 
     private <T> Uni<Message<T>> accepted(Message<T> message, PublishAck ack, PublishListener<T> listener) {

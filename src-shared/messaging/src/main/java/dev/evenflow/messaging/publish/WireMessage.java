@@ -3,18 +3,24 @@ package dev.evenflow.messaging.publish;
 import static io.nats.client.support.NatsJetStreamConstants.MSG_ID_HDR;
 
 import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.api.PublishMessageMetadata;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.mapper.PayloadMapper;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A channel message as it goes over the wire: bytes as they are, anything else through the connector's serialiser. */
-record OutgoingRecord(String subject, Headers headers, byte[] body) {
+final class WireMessage {
 
-    static <T> OutgoingRecord of(Message<T> message, String channelSubject, PayloadMapper payloads) {
+    private WireMessage() {}
+
+    static <T> io.nats.client.Message of(Message<T> message, String channelSubject, PayloadMapper payloads) {
         var metadata = message.getMetadata(PublishMessageMetadata.class);
-        var subject = metadata.map(PublishMessageMetadata::subject).orElse(channelSubject);
-        return new OutgoingRecord(subject, headers(metadata), body(message, payloads));
+        return NatsMessage.builder()
+                .subject(metadata.map(PublishMessageMetadata::subject).orElse(channelSubject))
+                .headers(headers(metadata))
+                .data(body(message, payloads))
+                .build();
     }
 
     private static Headers headers(Optional<PublishMessageMetadata> metadata) {
