@@ -39,7 +39,8 @@ public class NotificationResource {
     @Path("/user/{id}")
     public Uni<UserNotification> byUser(@PathParam("id") long id) {
         return users.byId(id)
-                .map(found -> found.orElseThrow(() -> ProblemType.NOT_FOUND.because("no user " + id + " is known here")));
+                .map(found ->
+                        found.orElseThrow(() -> ProblemType.NOT_FOUND.because("no user " + id + " is known here")));
     }
 
     private Uni<Paged<UserNotification>> page(Page page) {

@@ -36,11 +36,7 @@ public class UserNotificationReads {
                 .sort(ascending(UserDocument.ID))
                 .skip(offset)
                 .limit(limit);
-        return users.documents()
-                .find(options)
-                .map(UserDocument::read)
-                .collect()
-                .asList();
+        return users.documents().find(options).map(UserDocument::read).collect().asList();
     }
 
     public Uni<Long> count() {
