@@ -1,4 +1,4 @@
-/** What the HTTP edges of the services share: problem details, paging, idempotency keys. */
+/** What the HTTP edges of the services share: JSON, problem details, paging, idempotency keys, conditional requests. */
 @NullMarked
 package dev.evenflow.web;
 

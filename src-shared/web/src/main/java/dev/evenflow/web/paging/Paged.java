@@ -1,0 +1,28 @@
+package dev.evenflow.web.paging;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * One page of a list and how many items there are in all.
+ *
+ * @param total of all pages
+ */
+public record Paged<T>(Page page, List<T> items, long total) {
+
+    public static final String TOTAL_COUNT = "X-Total-Count";
+
+    public Paged {
+        items = List.copyOf(items);
+    }
+
+    /** 200: the body is the plain array, {@code X-Total-Count} and {@code Link} tell the rest. */
+    public RestResponse<List<T>> response(UriInfo request) {
+        return RestResponse.ResponseBuilder.ok(items)
+                .header(TOTAL_COUNT, total)
+                .header(HttpHeaders.LINK, PageLinks.of(request.getRequestUri(), page, total))
+                .build();
+    }
+}

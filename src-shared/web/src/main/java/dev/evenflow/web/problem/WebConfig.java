@@ -1,0 +1,14 @@
+package dev.evenflow.web.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of the HTTP edge. */
+@ConfigMapping(prefix = "evenflow.web")
+public interface WebConfig {
+
+    /** The largest request body accepted; above it the answer is 413. Default 64 KiB. */
+    @WithDefault("64K")
+    MemorySize maxBodySize();
+}

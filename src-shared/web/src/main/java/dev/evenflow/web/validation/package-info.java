@@ -1,0 +1,5 @@
+/** Constraints on text that Bean Validation lacks. */
+@NullMarked
+package dev.evenflow.web.validation;
+
+import org.jspecify.annotations.NullMarked;
