@@ -64,7 +64,7 @@ public class Provisioner {
 
     /** Checks everything again, in the background; calls during a check lead to one more check after it. */
     public void provision() {
-        if (requests.getAndIncrement() == 0) {
+        if (broker.isConnected() && requests.getAndIncrement() == 0) {
             check();
         }
     }

@@ -1,6 +1,7 @@
 package dev.evenflow.messaging.publish;
 
 import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.provision.Provisioner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.api.PublishAck;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.mapper.PayloadMapper;
@@ -20,12 +21,19 @@ public class PipelinedPublisher {
 
     private final InFlight inFlight;
     private final PayloadMapper payloads;
+    private final Provisioner provisioner;
     private final MeterRegistry meters;
     private final int maxInFlight;
 
-    PipelinedPublisher(InFlight inFlight, PayloadMapper payloads, MeterRegistry meters, MessagingConfig config) {
+    PipelinedPublisher(
+            InFlight inFlight,
+            PayloadMapper payloads,
+            Provisioner provisioner,
+            MeterRegistry meters,
+            MessagingConfig config) {
         this.inFlight = inFlight;
         this.payloads = payloads;
+        this.provisioner = provisioner;
         this.meters = meters;
         this.maxInFlight = config.publish().maxInFlight();
     }
@@ -55,7 +63,12 @@ public class PipelinedPublisher {
 
     private <T> Uni<Message<T>> refused(Message<T> message, Throwable failure) {
         var reason = PublishFailures.classify(failure);
-        count(reason instanceof PublishRejectedException ? "rejected" : "failed");
+        if (reason instanceof PublishRejectedException) {
+            count("rejected");
+        } else {
+            count("failed");
+            provisioner.provision(); // perhaps the stream is gone
+        }
         return Uni.createFrom().completionStage(message.nack(reason)).replaceWith(message);
     }
 
