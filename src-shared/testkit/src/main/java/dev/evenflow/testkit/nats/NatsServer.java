@@ -1,0 +1,157 @@
+package dev.evenflow.testkit.nats;
+
+import dev.evenflow.testkit.process.ChildProcess;
+import dev.evenflow.testkit.process.Folders;
+import dev.evenflow.testkit.process.FreePort;
+import dev.evenflow.testkit.process.Launch;
+import dev.evenflow.testkit.process.Signal;
+import dev.evenflow.testkit.process.Waiting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A real nats-server with JetStream on 127.0.0.1, as a child process. Its messages are limited to 1 MiB, the default. */
+public final class NatsServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final @Nullable Path temporary;
+    private ChildProcess process;
+
+    private NatsServer(Path data, int port, Path log, @Nullable Path temporary) {
+        this.data = data.toAbsolutePath().normalize();
+        this.temporary = temporary;
+        this.log = log;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** A server with data in a temporary folder, deleted on {@link #close()}, on a free port. */
+    public static NatsServer start() {
+        var folder = Folders.temporary("nats");
+        return new NatsServer(folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder);
+    }
+
+    /** A server with its log beside its data; see {@link #start(Path, int, Path)}. */
+    public static NatsServer start(Path data, int port) {
+        return start(data, port, data.toAbsolutePath().resolveSibling("nats.log"));
+    }
+
+    /**
+     * Starts a server and waits until it answers. One that still runs on the same data is stopped first.
+     *
+     * @param data where streams are stored; kept
+     * @param port 0 for a free one
+     * @throws IllegalStateException when there is no nats-server, or it does not answer within 30 s
+     */
+    public static NatsServer start(Path data, int port, Path log) {
+        return new NatsServer(data, FreePort.orFree(port), log, null);
+    }
+
+    private ChildProcess launch() {
+        leftover().ifPresent(NatsServer::stop);
+        Folders.create(data);
+        var command = List.of(
+                NatsBinary.locate().toString(),
+                "--addr=127.0.0.1",
+                "--port=" + port,
+                "--jetstream",
+                "--store_dir=" + data,
+                "--pid=" + pidFile());
+        var child = ChildProcess.start(new Launch("nats-server", command, Map.of(), log, Signal.TERM));
+        Waiting.ready(child, PATIENCE, this::answers);
+        return child;
+    }
+
+    /** A NATS server greets every connection with an INFO line. */
+    private boolean answers() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(1_000);
+            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            var greeting = reader.readLine();
+            return greeting != null && greeting.startsWith("INFO ");
+        }
+    }
+
+    private Path pidFile() {
+        return data.resolveSibling(data.getFileName() + ".pid");
+    }
+
+    /** Two servers on one store would destroy it, and nats-server does not lock it. */
+    private Optional<ProcessHandle> leftover() {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip()))
+                    .filter(running -> running.info().commandLine().orElse("").contains("--store_dir=" + data));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void stop(ProcessHandle running) {
+        running.destroy();
+        if (!Waiting.until(PATIENCE, () -> !running.isAlive())) {
+            running.destroyForcibly();
+        }
+    }
+
+    public String url() {
+        return "nats://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** SIGKILL: a crash. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Stops in order; data and port stay for {@link #restart()}. */
+    public void stop() {
+        process.stop(PATIENCE);
+    }
+
+    /** Starts it again on the same port and data, stopping it first if it runs. */
+    public void restart() {
+        stop();
+        process = launch();
+    }
+
+    /** Empties the data directory: streams and consumers are gone at the next start. The server must be stopped. */
+    public void wipe() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("Stop nats-server before wiping its data");
+        }
+        Folders.delete(data);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (temporary != null) {
+            Folders.delete(temporary);
+        }
+    }
+}

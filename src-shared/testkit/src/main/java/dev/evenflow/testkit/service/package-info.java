@@ -1,0 +1,5 @@
+/** A packaged service as a child process. */
+@NullMarked
+package dev.evenflow.testkit.service;
+
+import org.jspecify.annotations.NullMarked;
