@@ -1,4 +1,4 @@
-/** Users. */
+/** Users: CRUD on PostgreSQL; every change is published through the outbox. */
 @NullMarked
 package dev.evenflow.user;
 

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -121,7 +122,7 @@ public class BrokerConnection {
         switch (event) {
             case CONNECTED, RECONNECTED -> up(source);
             case DISCONNECTED -> down();
-            case CLOSED -> closed();
+            case CLOSED -> closed(source);
             default -> LOG.debugf("NATS: %s", event);
         }
     }
@@ -141,10 +142,13 @@ public class BrokerConnection {
         }
     }
 
-    private void closed() {
-        down();
-        if (!closing) {
-            connect();
+    /** Only a connection that was once up is replaced; a failed attempt closes its own and is retried anyway. */
+    private void closed(Connection source) {
+        if (Objects.equals(source, connection)) {
+            down();
+            if (!closing) {
+                connect();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.evenflow.web.paging;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -16,6 +17,10 @@ public record Paged<T>(Page page, List<T> items, long total) {
 
     public Paged {
         items = List.copyOf(items);
+    }
+
+    public <R> Paged<R> map(Function<? super T, ? extends R> shape) {
+        return new Paged<>(page, items.stream().<R>map(shape).toList(), total);
     }
 
     /** 200: the body is the plain array, {@code X-Total-Count} and {@code Link} tell the rest. */

@@ -1,0 +1,32 @@
+package dev.evenflow.user;
+
+import dev.evenflow.contracts.EventCodec;
+import dev.evenflow.contracts.EventIds;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/** What the classes here need and CDI cannot make by itself. */
+final class Wiring {
+
+    /** Ticks in microseconds: what PostgreSQL stores, so that an answer and a later read show the same time. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    @Produces
+    @Singleton
+    EventIds eventIds() {
+        return new EventIds();
+    }
+
+    @Produces
+    @Singleton
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+}
