@@ -29,6 +29,9 @@ public final class EventCodec {
 
     private static final int FIRST_SCHEMA = 1;
 
+    /** Characters of an explanation that go into logs. */
+    private static final int MAX_DETAIL = 160;
+
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -53,7 +56,7 @@ public final class EventCodec {
         try {
             return decode(json.readTree(message));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
-            return new Unreadable(Reason.MALFORMED, firstLine(e));
+            return new Unreadable(Reason.MALFORMED, summary(e));
         }
     }
 
@@ -117,7 +120,8 @@ public final class EventCodec {
         return value.isTextual() ? value.textValue() : null;
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+    private static String summary(Exception e) {
+        var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+        return line.substring(0, Math.min(line.length(), MAX_DETAIL));
     }
 }

@@ -1,0 +1,51 @@
+package dev.evenflow.notification.user.sync;
+
+import dev.evenflow.contracts.user.UserEvent;
+import dev.evenflow.messaging.consume.Delivery;
+import dev.evenflow.messaging.consume.EventBatch;
+import dev.evenflow.notification.user.domain.UserChange;
+import dev.evenflow.notification.user.store.UserNotificationStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Keeps the copy of the users in step with user-svc. Duplicate, late and replayed events change nothing: the store keeps
+ * the newest version of each user.
+ */
+@ApplicationScoped
+public class UserEventsListener {
+
+    private final UserNotificationStore store;
+    private final SyncMetrics metrics;
+
+    UserEventsListener(UserNotificationStore store, SyncMetrics metrics) {
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    /** Fails when MongoDB does not take the batch, which is then delivered again. */
+    @Incoming("user-events")
+    public Uni<Void> apply(EventBatch batch) {
+        var changes = readable(batch);
+        var newest = UserChange.newestPerUser(changes);
+        metrics.superseded(changes.size() - newest.size());
+        return store.apply(newest).invoke(metrics::applied).replaceWithVoid();
+    }
+
+    private List<UserChange> readable(EventBatch batch) {
+        metrics.received(batch);
+        var changes = new ArrayList<UserChange>();
+        for (Delivery delivery : batch.deliveries()) {
+            if (delivery.envelope().payload() instanceof UserEvent event) {
+                changes.add(UserChange.of(event, delivery.envelope().version()));
+            } else {
+                metrics.rejected();
+                delivery.reject("not a user event: " + delivery.envelope().type());
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.user.query;
+
+import org.jspecify.annotations.NullMarked;

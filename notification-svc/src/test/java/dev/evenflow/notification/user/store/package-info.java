@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.user.store;
+
+import org.jspecify.annotations.NullMarked;

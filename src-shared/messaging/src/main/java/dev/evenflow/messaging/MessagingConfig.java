@@ -1,0 +1,68 @@
+package dev.evenflow.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What can be tuned of messaging; every value has a default that needs no touching. */
+@ConfigMapping(prefix = "evenflow.messaging")
+public interface MessagingConfig {
+
+    Reconnect reconnect();
+
+    Publish publish();
+
+    Batch batch();
+
+    Redelivery redelivery();
+
+    /** How long a stopping service waits for what is in flight. Default 5 s. */
+    @WithDefault("5s")
+    Duration drainTimeout();
+
+    /** Connecting and connecting again; there is no last attempt. */
+    interface Reconnect {
+
+        /** Wait after a failed attempt; grows up to {@link #maxWait()} before the first connection. Default 100 ms. */
+        @WithDefault("100ms")
+        Duration initialWait();
+
+        /** Longest wait between attempts. Default 1 s. */
+        @WithDefault("1s")
+        Duration maxWait();
+    }
+
+    /** Publishing through a channel. */
+    interface Publish {
+
+        /** Messages sent and not yet acknowledged by the server, per channel. Default 512. */
+        @WithDefault("512")
+        @Min(1) @Max(16_384) int maxInFlight();
+
+        /** A message that is not acknowledged within this time has failed. Default 5 s. */
+        @WithDefault("5s")
+        Duration timeout();
+    }
+
+    /** Handing messages over in batches: a batch is whatever has arrived when the consumer is free, up to a size. */
+    interface Batch {
+
+        /** Most messages in one batch. Default 500. */
+        @WithDefault("500")
+        @Min(1) @Max(10_000) int maxSize();
+    }
+
+    /** Delivering again what a consumer failed to handle. */
+    interface Redelivery {
+
+        /** Delay before the second delivery; doubles with each further one, with jitter. Default 200 ms. */
+        @WithDefault("200ms")
+        Duration delay();
+
+        /** Longest delay. Default 10 s. */
+        @WithDefault("10s")
+        Duration maxDelay();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.evenflow.messaging.connection;
+
+import io.nats.client.Connection;
+import io.nats.client.Consumer;
+import io.nats.client.ErrorListener;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.support.Status;
+import org.jboss.logging.Logger;
+
+/** What the NATS client reports beside its calls; a consumer that hears nothing any more raises the alarm. */
+record BrokerErrors(Runnable alarm) implements ErrorListener {
+
+    private static final Logger LOG = Logger.getLogger(BrokerErrors.class);
+
+    @Override
+    public void errorOccurred(Connection connection, String error) {
+        LOG.warnf("NATS says: %s", error);
+    }
+
+    @Override
+    public void exceptionOccurred(Connection connection, Exception exception) {
+        LOG.debugf(exception, "NATS connection trouble");
+    }
+
+    @Override
+    public void slowConsumerDetected(Connection connection, Consumer consumer) {
+        LOG.warn("NATS client dropped messages it could not hold; they are delivered again");
+    }
+
+    @Override
+    public void heartbeatAlarm(
+            Connection connection,
+            JetStreamSubscription subscription,
+            long lastStreamSequence,
+            long lastConsumerSequence) {
+        alarm.run();
+    }
+
+    @Override
+    public void pullStatusError(Connection connection, JetStreamSubscription subscription, Status status) {
+        LOG.warnf("A pull was refused: %s", status.getMessageWithCode());
+        alarm.run();
+    }
+}

@@ -1,0 +1,5 @@
+/** What readiness says of the broker. */
+@NullMarked
+package dev.evenflow.messaging.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.evenflow.messaging.provision;
+
+import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.connection.BrokerConnection;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that streams and consumers exist as configured: after each (re)connect, because the server may have lost
+ * them, and when a consumer stops hearing from the server. Listeners are called after each success.
+ *
+ * <p>A stream or consumer that exists with a configuration the server refuses to change is logged and reported by
+ * {@link #problem()}; the service works on with what is there.
+ */
+@Startup
+@ApplicationScoped
+public class Provisioner {
+
+    private static final Logger LOG = Logger.getLogger(Provisioner.class);
+
+    private final BrokerConnection broker;
+    private final DesiredBroker desired;
+    private final MessagingConfig config;
+    private final List<Consumer<Connection>> readyListeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile @Nullable Connection ready;
+    private volatile @Nullable String problem;
+
+    Provisioner(BrokerConnection broker, DesiredBroker desired, MessagingConfig config) {
+        this.broker = broker;
+        this.desired = desired;
+        this.config = config;
+        broker.onUp(connection -> provision());
+        broker.onDown(() -> ready = null);
+        broker.onAlarm(this::provision);
+    }
+
+    /** Calls the listener each time streams and consumers are known to be there, on a worker thread. */
+    public void onReady(Consumer<Connection> listener) {
+        readyListeners.add(listener);
+        var connection = ready;
+        if (connection != null) {
+            listener.accept(connection);
+        }
+    }
+
+    /** What the server refused to change, if anything. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Checks everything again, in the background; calls during a check lead to one more check after it. */
+    public void provision() {
+        if (broker.isConnected() && requests.getAndIncrement() == 0) {
+            check();
+        }
+    }
+
+    private void check() {
+        var retry = config.reconnect();
+        Uni.createFrom()
+                .item(Unchecked.supplier(this::provisionNow))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(failure -> broker.isConnected())
+                .retry()
+                .withBackOff(retry.initialWait(), retry.maxWait())
+                .indefinitely()
+                .onTermination()
+                .invoke(this::checkAgainIfAsked)
+                .subscribe()
+                .with(this::announce, failure -> LOG.debugf("Provisioning waits for NATS: %s", failure.getMessage()));
+    }
+
+    private void checkAgainIfAsked() {
+        if (requests.getAndSet(0) > 1) {
+            provision();
+        }
+    }
+
+    private Connection provisionNow() throws IOException {
+        var connection = broker.current().orElseThrow(() -> new IOException("not connected"));
+        var provisioning = new StreamProvisioning(connection.jetStreamManagement());
+        problem = null;
+        for (var stream : desired.streams()) {
+            unlessRefused(stream.getName(), () -> provisioning.ensure(stream));
+            for (var consumer : desired.consumers(stream.getName())) {
+                unlessRefused(
+                        stream.getName() + "/" + consumer.getName(),
+                        () -> provisioning.ensure(stream.getName(), consumer));
+            }
+        }
+        return connection;
+    }
+
+    private void unlessRefused(String what, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() >= 500) { // no leader yet, no resources right now: worth another attempt
+                throw new IOException(e);
+            }
+            problem = what + ": " + e.getMessage();
+            LOG.errorf("NATS refuses the configuration of %s (%s); going on with what is there", what, e.getMessage());
+        }
+    }
+
+    private void announce(Connection connection) {
+        ready = connection;
+        readyListeners.forEach(listener -> listener.accept(connection));
+    }
+
+    private interface Step {
+        void run() throws IOException, JetStreamApiException;
+    }
+}
