@@ -55,7 +55,7 @@ final class NatsProbe {
         try {
             connection.jetStreamManagement().deleteConsumer(Subjects.USERS_STREAM, consumer);
         } catch (JetStreamApiException e) {
-            if (!e.getMessage().contains("directory not empty")) {
+            if (!String.valueOf(e.getMessage()).contains("directory not empty")) {
                 throw e;
             }
         }

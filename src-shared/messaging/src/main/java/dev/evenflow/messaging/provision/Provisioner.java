@@ -31,6 +31,9 @@ public class Provisioner {
 
     private static final Logger LOG = Logger.getLogger(Provisioner.class);
 
+    /** What the JetStream API answers when it cannot do something now; its 500s are configurations it will not take. */
+    private static final int UNAVAILABLE = 503;
+
     private final BrokerConnection broker;
     private final DesiredBroker desired;
     private final MessagingConfig config;
@@ -111,7 +114,7 @@ public class Provisioner {
         try {
             step.run();
         } catch (JetStreamApiException e) {
-            if (e.getErrorCode() >= 500) { // no leader yet, no resources right now: worth another attempt
+            if (e.getErrorCode() == UNAVAILABLE) { // no leader yet, no resources right now: worth another attempt
                 throw new IOException(e);
             }
             problem = what + ": " + e.getMessage();
