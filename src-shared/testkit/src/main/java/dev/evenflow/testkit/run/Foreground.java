@@ -2,6 +2,8 @@ package dev.evenflow.testkit.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Holds a stack in the foreground of a terminal: Ctrl-C or SIGTERM stops it in order and exits 0, a failure exits 1. */
 public final class Foreground {
@@ -11,6 +13,10 @@ public final class Foreground {
         INTERRUPTED,
         ENDED
     }
+
+    // Held here: the log manager keeps settings of loggers in use only.
+    private static final Logger LIBRARIES = Logger.getLogger("");
+    private static final Logger MONGO = Logger.getLogger("de.bwaldvogel");
 
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
     private final Console console;
@@ -27,6 +33,9 @@ public final class Foreground {
      * @param stop stops what the work started, however far it had come
      */
     public static void run(Console console, Runnable work, Runnable stop) {
+        // The embedded servers tell much that is of no interest here.
+        LIBRARIES.setLevel(Level.WARNING);
+        MONGO.setLevel(Level.SEVERE);
         var foreground = new Foreground(console, stop);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::interrupted));
         foreground.run(work);
