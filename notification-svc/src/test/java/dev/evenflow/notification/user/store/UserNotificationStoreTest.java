@@ -5,9 +5,9 @@ import static dev.evenflow.notification.user.Changes.upsert;
 import static dev.evenflow.notification.user.Changes.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenflow.notification.EmbeddedMongo;
 import dev.evenflow.notification.user.domain.UserChange;
-import io.quarkus.test.common.QuarkusTestResource;
+import dev.evenflow.testkit.quarkus.MongoResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedMongo.class)
+@WithTestResource(MongoResource.class)
 class UserNotificationStoreTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
