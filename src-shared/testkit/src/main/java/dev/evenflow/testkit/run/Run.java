@@ -76,8 +76,9 @@ public final class Run {
     }
 
     private void announce() {
+        console.reached("everything is up", watch.elapsed());
         console.line("");
-        console.reached("evenflow is ready", watch.elapsed());
+        console.heading("evenflow is ready");
         console.line("");
         for (var service : Service.values()) {
             console.line("  %-17s %s".formatted(service.title(), stack.url(service)));

@@ -8,9 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** At most one launcher per folder. The operating system lifts the lock when the launcher dies. */
 final class RunLock {
+
+    /** Held here, since the lock is lifted when its channel is closed or collected. */
+    private static final List<FileChannel> HELD = new ArrayList<>();
 
     private RunLock() {}
 
@@ -19,15 +24,15 @@ final class RunLock {
      *
      * @throws IllegalStateException when another launcher has it; names its process id
      */
-    static void acquire(RunFolder folder) {
+    static synchronized void acquire(RunFolder folder) {
         var file = folder.path().resolve("lock");
         try {
-            // Stays open on purpose: closing it would lift the lock.
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 throw new IllegalStateException("evenflow already runs in this checkout, as process " + holder(file)
                         + ". Stop that one first (Ctrl-C there, or kill " + holder(file) + ").");
             }
+            HELD.add(channel);
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
