@@ -74,6 +74,8 @@ public class Provisioner {
         Uni.createFrom()
                 .item(Unchecked.supplier(this::provisionNow))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Streams and consumers are not ready yet: %s", failure.getMessage()))
                 .onFailure(failure -> broker.isConnected())
                 .retry()
                 .withBackOff(retry.initialWait(), retry.maxWait())
@@ -81,7 +83,7 @@ public class Provisioner {
                 .onTermination()
                 .invoke(this::checkAgainIfAsked)
                 .subscribe()
-                .with(this::announce, failure -> LOG.debugf("Provisioning waits for NATS: %s", failure.getMessage()));
+                .with(this::announce, failure -> LOG.debug("Provisioning waits for the next connection"));
     }
 
     private void checkAgainIfAsked() {
