@@ -5,55 +5,40 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 
-/**
- * What happens before a request reaches a resource: bodies over {@link WebConfig#maxBodySize()} are refused, whether
- * their length is announced or they come in chunks, and paths nobody serves are answered, both as problem details.
- */
+/** What never reaches a resource: bodies announced as too large and paths nobody serves. Answered as problems, too. */
 @ApplicationScoped
 public class HttpEdge {
 
     private static final int FIRST = Integer.MIN_VALUE;
-    private static final List<HttpMethod> WITH_BODY =
-            List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final int NOT_FOUND = ProblemType.NOT_FOUND.status();
 
-    private final WebConfig config;
+    private final BodyLimit limit;
     private final ObjectMapper json;
 
-    public HttpEdge(WebConfig config, ObjectMapper json) {
-        this.config = config;
+    public HttpEdge(BodyLimit limit, ObjectMapper json) {
+        this.limit = limit;
         this.json = json;
     }
 
     void install(@Observes Router router) {
-        var bodies = router.route().order(FIRST);
-        WITH_BODY.forEach(bodies::method);
-        bodies.handler(
-                BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue()));
-        bodies.failureHandler(this::refuseTooLarge);
+        router.route().order(FIRST).handler(this::refuseLargeBody);
         router.errorHandler(
-                404,
+                NOT_FOUND,
                 context -> answer(context, ProblemType.NOT_FOUND.occurrence().build()));
     }
 
-    private void refuseTooLarge(RoutingContext context) {
-        if (context.statusCode() != ProblemType.PAYLOAD_TOO_LARGE.status()) {
+    private void refuseLargeBody(RoutingContext context) {
+        if (limit.isExceededBy(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            answer(context, limit.problem());
+            BodyLimit.discardRest(context.request());
+        } else {
             context.next();
-            return;
         }
-        // The rest of the body is not read: the connection cannot be used again.
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        answer(
-                context,
-                ProblemType.PAYLOAD_TOO_LARGE.because(
-                        "at most " + config.maxBodySize().asLongValue() + " bytes are accepted"));
     }
 
     private void answer(RoutingContext context, HttpProblem problem) {
