@@ -18,8 +18,8 @@ public interface MessagingConfig {
 
     Redelivery redelivery();
 
-    /** How long a stopping service waits for what is in flight. Default 5 s. */
-    @WithDefault("5s")
+    /** How long a stopping service waits for what is in flight. Default 3 s. */
+    @WithDefault("3s")
     Duration drainTimeout();
 
     /** Connecting and connecting again; there is no last attempt. */

@@ -25,8 +25,8 @@ public interface OutboxConfig {
 
     Retry retry();
 
-    /** How long a stopping service waits for the batch being published. Default 5 s. */
-    @WithDefault("5s")
+    /** How long a stopping service waits for the batch being published. Default 2 s. */
+    @WithDefault("2s")
     Duration drainTimeout();
 
     /** Which instance relays. */

@@ -12,13 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,36 +104,6 @@ class UserNotificationStoreTest {
     @Test
     void apply_doesNothing_forNoChanges() {
         assertThat(apply()).isEqualTo(Applied.NOTHING);
-    }
-
-    @Test
-    void apply_endsInTheNewestVersions_forTenThousandShuffledChanges() {
-        var changes = new ArrayList<UserChange>();
-        LongStream.rangeClosed(1, 500)
-                .forEach(id -> LongStream.rangeClosed(1, 20).forEach(version -> changes.add(upsert(id, version))));
-        Collections.shuffle(changes, new Random(42));
-
-        for (int from = 0; from < changes.size(); from += 500) {
-            await(store.apply(UserChange.newestPerUser(changes.subList(from, from + 500))));
-        }
-
-        var expected =
-                LongStream.rangeClosed(1, 500).mapToObj(id -> user(id, 20)).toList();
-        assertThat(await(reads.list(0, 1000))).isEqualTo(expected);
-    }
-
-    @Test
-    void apply_endsInTheNewestVersion_whenBatchesRaceForOneUser() {
-        var racing = IntStream.rangeClosed(1, 50)
-                .mapToObj(version -> store.apply(List.of(upsert(7, version))))
-                .toList();
-
-        var results = await(Uni.join().all(racing).andFailFast());
-
-        assertThat(results)
-                .allSatisfy(
-                        result -> assertThat(result.applied() + result.stale()).isOne());
-        assertThat(stored(7)).contains(user(7, 50));
     }
 
     private Applied apply(UserChange... changes) {

@@ -31,6 +31,9 @@ public class Provisioner {
 
     private static final Logger LOG = Logger.getLogger(Provisioner.class);
 
+    /** What the JetStream API answers when it cannot do something now; its 500s are configurations it will not take. */
+    private static final int UNAVAILABLE = 503;
+
     private final BrokerConnection broker;
     private final DesiredBroker desired;
     private final MessagingConfig config;
@@ -74,6 +77,8 @@ public class Provisioner {
         Uni.createFrom()
                 .item(Unchecked.supplier(this::provisionNow))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Streams and consumers are not ready yet: %s", failure.getMessage()))
                 .onFailure(failure -> broker.isConnected())
                 .retry()
                 .withBackOff(retry.initialWait(), retry.maxWait())
@@ -81,7 +86,7 @@ public class Provisioner {
                 .onTermination()
                 .invoke(this::checkAgainIfAsked)
                 .subscribe()
-                .with(this::announce, failure -> LOG.debugf("Provisioning waits for NATS: %s", failure.getMessage()));
+                .with(this::announce, failure -> LOG.debug("Provisioning waits for the next connection"));
     }
 
     private void checkAgainIfAsked() {
@@ -109,7 +114,7 @@ public class Provisioner {
         try {
             step.run();
         } catch (JetStreamApiException e) {
-            if (e.getErrorCode() >= 500) { // no leader yet, no resources right now: worth another attempt
+            if (e.getErrorCode() == UNAVAILABLE) { // no leader yet, no resources right now: worth another attempt
                 throw new IOException(e);
             }
             problem = what + ": " + e.getMessage();

@@ -4,6 +4,7 @@ import dev.evenflow.testkit.process.ChildProcess;
 import dev.evenflow.testkit.process.Folders;
 import dev.evenflow.testkit.process.FreePort;
 import dev.evenflow.testkit.process.Launch;
+import dev.evenflow.testkit.process.Leftover;
 import dev.evenflow.testkit.process.Signal;
 import dev.evenflow.testkit.process.Waiting;
 import java.io.BufferedReader;
@@ -12,12 +13,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real nats-server with JetStream on 127.0.0.1, as a child process. Its messages are limited to 1 MiB, the default. */
@@ -62,7 +61,8 @@ public final class NatsServer implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        leftover().ifPresent(NatsServer::stop);
+        // Two servers on one store would destroy it, and nats-server does not lock it.
+        stopLeftover(data);
         Folders.create(data);
         var command = List.of(
                 NatsBinary.locate().toString(),
@@ -70,7 +70,7 @@ public final class NatsServer implements AutoCloseable {
                 "--port=" + port,
                 "--jetstream",
                 "--store_dir=" + data,
-                "--pid=" + pidFile());
+                "--pid=" + pidFile(data));
         var child = ChildProcess.start(new Launch("nats-server", command, Map.of(), log, Signal.TERM));
         Waiting.ready(child, PATIENCE, this::answers);
         return child;
@@ -86,25 +86,14 @@ public final class NatsServer implements AutoCloseable {
         }
     }
 
-    private Path pidFile() {
+    /** Stops the server that an earlier launcher left behind on this data, if there is one. */
+    public static void stopLeftover(Path data) {
+        var path = data.toAbsolutePath().normalize();
+        Leftover.stop(pidFile(path), "--store_dir=" + path, Signal.TERM);
+    }
+
+    private static Path pidFile(Path data) {
         return data.resolveSibling(data.getFileName() + ".pid");
-    }
-
-    /** Two servers on one store would destroy it, and nats-server does not lock it. */
-    private Optional<ProcessHandle> leftover() {
-        try {
-            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip()))
-                    .filter(running -> running.info().commandLine().orElse("").contains("--store_dir=" + data));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void stop(ProcessHandle running) {
-        running.destroy();
-        if (!Waiting.until(PATIENCE, () -> !running.isAlive())) {
-            running.destroyForcibly();
-        }
     }
 
     public String url() {

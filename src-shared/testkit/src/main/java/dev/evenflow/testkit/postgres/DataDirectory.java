@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A data directory and the programs that work on it. */
@@ -43,7 +42,7 @@ record DataDirectory(Path home, Path path, Path log, boolean durable) {
     }
 
     private Path finished() {
-        return path.resolveSibling(path.getFileName() + ".initialised");
+        return path.resolve("evenflow-initialised");
     }
 
     private void initdb(String user, Path secret) {
@@ -66,7 +65,7 @@ record DataDirectory(Path home, Path path, Path log, boolean durable) {
     }
 
     ChildProcess startServer(int port) {
-        stopLeftover();
+        PostgresServer.stopLeftover(path);
         return start(
                 "postgres",
                 Stream.of(
@@ -81,27 +80,6 @@ record DataDirectory(Path home, Path path, Path log, boolean durable) {
                                 () -> new ArrayList<>(List.of("-D", path.toString())),
                                 (command, setting) -> command.addAll(List.of("-c", setting)),
                                 List::addAll));
-    }
-
-    /** A server that outlived the launcher that started it. */
-    private void stopLeftover() {
-        leftover().ifPresent(server -> {
-            Signal.INT.sendTo(server.pid());
-            if (!Waiting.until(PATIENCE, () -> !server.isAlive())) {
-                server.destroyForcibly();
-            }
-        });
-    }
-
-    private Optional<ProcessHandle> leftover() {
-        try (var lines = Files.lines(path.resolve("postmaster.pid"))) {
-            return lines.findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                    // The pid may be somebody else's by now.
-                    .filter(process -> process.info().commandLine().orElse("").contains(path.toString()));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private ChildProcess start(String program, List<String> arguments) {

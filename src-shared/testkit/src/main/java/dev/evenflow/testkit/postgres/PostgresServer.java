@@ -3,6 +3,8 @@ package dev.evenflow.testkit.postgres;
 import dev.evenflow.testkit.process.ChildProcess;
 import dev.evenflow.testkit.process.Folders;
 import dev.evenflow.testkit.process.FreePort;
+import dev.evenflow.testkit.process.Leftover;
+import dev.evenflow.testkit.process.Signal;
 import dev.evenflow.testkit.process.Waiting;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +48,12 @@ public final class PostgresServer implements AutoCloseable {
         var data = new DataDirectory(PostgresBinaries.home(), absolute, log, temporary == null);
         data.initialise(USER, PASSWORD);
         return new PostgresServer(data, FreePort.orFree(options.port()), temporary);
+    }
+
+    /** Stops the server that an earlier launcher left behind on this data directory, if there is one. */
+    public static void stopLeftover(Path data) {
+        var path = data.toAbsolutePath().normalize();
+        Leftover.stop(path.resolve("postmaster.pid"), path.toString(), Signal.INT);
     }
 
     private ChildProcess launch() {

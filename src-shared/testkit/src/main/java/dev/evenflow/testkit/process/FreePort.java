@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports on the loopback interface. */
 public final class FreePort {
@@ -25,8 +26,21 @@ public final class FreePort {
         return wanted == 0 ? find() : wanted;
     }
 
-    /** Whether a server could listen there now. */
+    /** Whether nobody listens there now, on the loopback interface or on all. */
     public static boolean isFree(int port) {
+        return !answers(port) && canBind(port);
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean canBind(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

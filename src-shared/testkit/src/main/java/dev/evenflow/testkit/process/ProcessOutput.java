@@ -13,10 +13,13 @@ public final class ProcessOutput {
 
     private ProcessOutput() {}
 
-    /** The last lines of a log, whatever bytes it holds; a remark when it cannot be read. */
+    /** The last lines of a log, without the frames of stack traces; a remark when it cannot be read. */
     public static String tail(Path log, int lines) {
         try {
-            var all = new String(Files.readAllBytes(log), CHARSET).lines().toList();
+            var all = new String(Files.readAllBytes(log), CHARSET)
+                    .lines()
+                    .filter(line -> !line.matches("\\s+(at |\\.\\.\\. \\d+ more).*"))
+                    .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(no log at " + log + ")";

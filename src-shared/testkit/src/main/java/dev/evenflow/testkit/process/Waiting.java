@@ -14,11 +14,16 @@ public final class Waiting {
 
     /** Polls the condition every 20 ms; a condition that throws is not yet met. False when the time is up. */
     public static boolean until(Duration patience, Callable<Boolean> condition) {
+        return until(patience, INTERVAL, condition);
+    }
+
+    /** Polls the condition at an interval of its own. */
+    public static boolean until(Duration patience, Duration interval, Callable<Boolean> condition) {
         try {
             Awaitility.await()
                     .atMost(patience)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(INTERVAL)
+                    .pollInterval(interval)
                     .ignoreExceptions()
                     .until(condition);
             return true;

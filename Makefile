@@ -1,0 +1,70 @@
+# evenflow. `make help` lists the targets; README.md tells the story.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# The first JDK 21 or newer: JAVA_HOME, java on PATH, the usual folders. Never the one Maven would pick by itself.
+JDK := $(shell \
+  on_path="$$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')"; \
+  for home in "$$JAVA_HOME" "$$on_path" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+      "$$HOME"/.sdkman/candidates/java/*; do \
+    [ -x "$$home/bin/javac" ] && [ -f "$$home/release" ] || continue; \
+    major="$$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$$home/release")"; \
+    if [ "$${major:-0}" -ge 21 ]; then echo "$$home"; break; fi; \
+  done)
+export JAVA_HOME := $(JDK)
+
+MAVEN := ./mvnw -B -ntp
+SERVICES := user-svc notification-svc
+BUILT := target/make/built
+SOURCES := $(shell find pom.xml .mvn src-shared $(SERVICES) -name target -prune -o -path '*/src/test' -prune -o -type f -print)
+
+TESTKIT := src-shared/testkit/target
+BENCH := src-shared/bench/target
+# netty.noUnsafe: the JDK warns of Unsafe on the console otherwise.
+LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -Dio.netty.noUnsafe=true \
+  -Devenflow.terminal=$$([ -t 1 ] && echo true || echo false)
+
+.PHONY: help run demo test check fmt dev bench clean build jdk
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+run: build ## Start everything and stay; data in .run (FRESH=1: empty; USER_SVC_PORT, NOTIFICATION_SVC_PORT move the ports)
+	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Run
+
+demo: build ## Start everything on free ports, walk through the story, stop
+	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.demo.Demo
+
+test: jdk ## Run every test: unit, integration with real servers, packaged services
+	@$(MAVEN) verify
+
+check: jdk ## Check the format, and compile everything with warnings as errors
+	@$(MAVEN) -q spotless:check
+	@$(MAVEN) -q test-compile
+
+fmt: jdk ## Format the sources
+	@$(MAVEN) -q spotless:apply
+
+dev: build ## Live reload of one service over the embedded servers: make dev SVC=user-svc
+	@[ -d "$(SVC)" ] && [ -n "$(SVC)" ] || { echo "Which service? make dev SVC=user-svc"; exit 1; }
+	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Dev \
+	  $(MAVEN) -pl $(SVC) -am compile quarkus:dev
+
+bench: build ## Measure how fast a change arrives; table on the screen, target/bench/results.json
+	@$(LAUNCH) $(BENCH_OPTS) -cp "$(BENCH)/classes:$$(cat $(BENCH)/launch.classpath)" dev.evenflow.bench.latency.UserSyncLatency
+
+clean: jdk ## Delete what was built; the data in .run stays
+	@$(MAVEN) -q clean
+	@rm -rf target
+
+build: jdk $(BUILT) ## Build what is stale, without tests
+
+$(BUILT): $(SOURCES)
+	@echo "building (the first time downloads the dependencies) ..."
+	@$(MAVEN) -q -Dmaven.test.skip=true package
+	@mkdir -p $(dir $(BUILT)) && touch $(BUILT)
+
+jdk:
+	@[ -n "$(JDK)" ] || { echo "evenflow needs a JDK 21 or newer and found none: set JAVA_HOME to one," \
+	  "or install one (apt-get install openjdk-21-jdk, brew install openjdk, https://adoptium.net)."; exit 1; }
+	@echo "using the JDK in $(JDK)"

@@ -1,0 +1,22 @@
+package dev.evenflow.bench.latency;
+
+import java.time.Duration;
+
+/**
+ * How hard and how long to measure; each is a system property.
+ *
+ * @param rate {@code bench.rate}: writes per second, 200
+ * @param duration {@code bench.seconds}: how long to measure, 30 s
+ * @param warmUp {@code bench.warmup.seconds}: the same load before, not counted, 10 s
+ * @param poll {@code bench.poll.micros}: pause between two looks for one user, 1 ms
+ */
+record LatencyOptions(int rate, Duration duration, Duration warmUp, Duration poll) {
+
+    static LatencyOptions fromSystemProperties() {
+        return new LatencyOptions(
+                Integer.getInteger("bench.rate", 200),
+                Duration.ofSeconds(Integer.getInteger("bench.seconds", 30)),
+                Duration.ofSeconds(Integer.getInteger("bench.warmup.seconds", 10)),
+                Duration.ofNanos(1_000L * Integer.getInteger("bench.poll.micros", 1_000)));
+    }
+}

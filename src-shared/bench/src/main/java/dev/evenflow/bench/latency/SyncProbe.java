@@ -1,0 +1,92 @@
+package dev.evenflow.bench.latency;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** Writes a user and looks for its copy until it is there, without blocking a thread. */
+final class SyncProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(\\d+)");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicLong number = new AtomicLong();
+    private final String users;
+    private final String copies;
+    private final Executor afterPause;
+
+    /**
+     * Probes two services.
+     *
+     * @param poll the pause between two looks
+     */
+    SyncProbe(String userSvc, String notificationSvc, Duration poll) {
+        this.users = userSvc + "/users";
+        this.copies = notificationSvc + "/notifications/user/";
+        this.afterPause = CompletableFuture.delayedExecutor(poll.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * One write and what follows; all of it is told to the measurement.
+     *
+     * @param intended when the write was meant to start
+     */
+    void send(long intended, Measurement measurement) {
+        measurement.started();
+        http.sendAsync(post(number.incrementAndGet()), BodyHandlers.ofString())
+                .thenCompose(answer -> follow(answer, intended, measurement))
+                .exceptionally(failure -> {
+                    measurement.failed(failure.toString());
+                    return null;
+                });
+    }
+
+    private CompletableFuture<Void> follow(HttpResponse<String> answer, long intended, Measurement measurement) {
+        var answered = System.nanoTime();
+        var id = ID.matcher(answer.body());
+        if (answer.statusCode() != 201 || !id.find()) {
+            throw new IllegalStateException("POST /users answered " + answer.statusCode() + ": " + answer.body());
+        }
+        measurement.written(answered - intended);
+        return look(get(id.group(1)), answered, measurement);
+    }
+
+    private CompletableFuture<Void> look(HttpRequest request, long answered, Measurement measurement) {
+        return http.sendAsync(request, BodyHandlers.discarding()).thenCompose(copy -> {
+            var waited = System.nanoTime() - answered;
+            if (copy.statusCode() == 200) {
+                measurement.seen(waited);
+                return CompletableFuture.completedFuture(null);
+            }
+            if (copy.statusCode() != 404 || waited > PATIENCE.toNanos()) {
+                throw new IllegalStateException(request.uri() + " answered " + copy.statusCode());
+            }
+            return CompletableFuture.supplyAsync(() -> request, afterPause)
+                    .thenCompose(again -> look(again, answered, measurement));
+        });
+    }
+
+    private HttpRequest post(long user) {
+        return HttpRequest.newBuilder(URI.create(users))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"name\":\"User " + user + "\",\"email\":\"user" + user + "@bench.example\"}"))
+                .build();
+    }
+
+    private HttpRequest get(String id) {
+        return HttpRequest.newBuilder(URI.create(copies + id)).timeout(PATIENCE).build();
+    }
+}

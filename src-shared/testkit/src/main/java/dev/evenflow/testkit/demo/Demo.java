@@ -1,0 +1,42 @@
+package dev.evenflow.testkit.demo;
+
+import dev.evenflow.testkit.process.Folders;
+import dev.evenflow.testkit.run.Console;
+import dev.evenflow.testkit.run.Foreground;
+import dev.evenflow.testkit.run.RunFolder;
+import dev.evenflow.testkit.run.Stack;
+import dev.evenflow.testkit.run.StackOptions;
+import dev.evenflow.testkit.run.Stopwatch;
+
+/** What make demo runs: the whole system on free ports with empty data, and the story of a few users. */
+public final class Demo {
+
+    private final Console console = new Console();
+    private final RunFolder folder = RunFolder.temporary("demo");
+    private final Stack stack = new Stack(StackOptions.in(folder), console);
+
+    private Demo() {}
+
+    public static void main(String[] arguments) {
+        var demo = new Demo();
+        Foreground.run(demo.console, demo::run, demo::stop);
+    }
+
+    private void run() {
+        var watch = Stopwatch.start();
+        console.heading("Starting everything, empty, on free ports");
+        stack.startServers();
+        stack.startServices();
+        var users = new Users(stack, console);
+        new UserStory(users, console).tell();
+        new PoisonStory(stack, users, console).tell();
+        new OutageStory(stack, users, console).tell();
+        console.line("");
+        console.reached("demo passed", watch.elapsed());
+    }
+
+    private void stop() {
+        stack.close();
+        Folders.delete(folder.path());
+    }
+}

@@ -1,0 +1,5 @@
+/** The story that make demo tells. */
+@NullMarked
+package dev.evenflow.testkit.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.evenflow.testkit.run;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.evenflow.testkit.service.Service;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a person may set by environment variables.
+ *
+ * @param given addresses that are set
+ * @param ports of the services
+ * @param fresh {@code FRESH=1}: begin with empty data
+ */
+record Settings(Map<String, String> given, Map<Service, Integer> ports, boolean fresh) {
+
+    static Settings from(Map<String, String> environment) {
+        return new Settings(
+                given(environment),
+                ports(environment),
+                environment.getOrDefault("FRESH", "").equals("1"));
+    }
+
+    private static Map<String, String> given(Map<String, String> environment) {
+        return Stream.concat(
+                        Stream.of(Servers.USER_DB_URL, Servers.MONGODB_URL, Servers.NATS_URL),
+                        Arrays.stream(Service.values()).map(Service::urlVariable))
+                .filter(variable -> !environment.getOrDefault(variable, "").isBlank())
+                .collect(toMap(variable -> variable, environment::get));
+    }
+
+    private static Map<Service, Integer> ports(Map<String, String> environment) {
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            var value = environment.getOrDefault(service.portVariable(), "");
+            ports.put(service, value.isBlank() ? service.defaultPort() : port(service, value));
+        }
+        return ports;
+    }
+
+    private static int port(Service service, String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+            throw new IllegalStateException(service.portVariable() + "=" + value + " is not a port number");
+        }
+        return Integer.parseInt(value);
+    }
+}

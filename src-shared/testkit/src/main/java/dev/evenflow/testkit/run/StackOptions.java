@@ -1,0 +1,26 @@
+package dev.evenflow.testkit.run;
+
+import dev.evenflow.testkit.service.Service;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What to run, and where.
+ *
+ * @param folder for data and logs
+ * @param checkout where the services are built
+ * @param ports of the services; free ones for those missing
+ * @param given addresses of servers and services that run already, by their variable
+ */
+public record StackOptions(RunFolder folder, Path checkout, Map<Service, Integer> ports, Map<String, String> given) {
+
+    public StackOptions {
+        ports = Map.copyOf(ports);
+        given = Map.copyOf(given);
+    }
+
+    /** Everything embedded, on free ports. */
+    public static StackOptions in(RunFolder folder) {
+        return new StackOptions(folder, Checkout.root(), Map.of(), Map.of());
+    }
+}
