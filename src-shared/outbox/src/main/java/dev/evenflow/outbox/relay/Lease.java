@@ -35,7 +35,7 @@ class Lease {
 
     private final Pool pool;
     private final Duration ttl;
-    private final String holder = UUID.randomUUID().toString();
+    private final String holder = ProcessHandle.current().pid() + "/" + UUID.randomUUID(); // the pid is for people
     private volatile boolean held;
     private volatile long heldUntilNanos;
 

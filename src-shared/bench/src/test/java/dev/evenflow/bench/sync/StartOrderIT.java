@@ -1,0 +1,66 @@
+package dev.evenflow.bench.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.evenflow.testkit.process.Folders;
+import dev.evenflow.testkit.run.RunFolder;
+import dev.evenflow.testkit.run.Stack;
+import dev.evenflow.testkit.run.StackOptions;
+import dev.evenflow.testkit.service.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Services start before NATS, and NATS comes back without its data: streams and consumers are made, and events flow. */
+class StartOrderIT {
+
+    private static final int WRITES = 200;
+    private static final long SEED = 7;
+    private static final RunFolder FOLDER = RunFolder.temporary("evenflow-order");
+
+    private final Stack stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
+
+    @AfterEach
+    void stop() {
+        stack.close();
+        Folders.delete(FOLDER.path());
+    }
+
+    @Test
+    void servicesBeforeNats_andNatsWithoutItsData() throws Exception {
+        stack.startServers();
+        var proof = new SyncProof(stack);
+        var nats = stack.servers().nats().orElseThrow();
+        nats.kill();
+        nats.wipe();
+        stack.startServices();
+        write("before");
+        assertThat(stack.http(Service.USER).get("/q/health/live").status()).isEqualTo(200);
+        assertThat(stack.http(Service.NOTIFICATION).get("/q/health/ready").status())
+                .isEqualTo(200);
+
+        nats.restart();
+        proof.assertCopyEqualsSource();
+
+        nats.kill();
+        nats.wipe();
+        nats.restart();
+        await().atMost(Duration.ofSeconds(30)).until(this::bothConnected);
+        write("after");
+        proof.assertCopyEqualsSource();
+    }
+
+    private void write(String family) throws Exception {
+        var users = stack.http(Service.USER);
+        new WriteLoad(List.of(users), family).start(WRITES, SEED).get(60, TimeUnit.SECONDS);
+    }
+
+    private boolean bothConnected() {
+        return List.of(Service.USER, Service.NOTIFICATION).stream()
+                .map(service -> stack.http(service).get("/q/health/ready").body())
+                .allMatch(health -> health.contains("\"connected\": true"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.evenflow.bench.sync;
+
+import dev.evenflow.contracts.Decoded.Known;
+import dev.evenflow.contracts.Envelope;
+import dev.evenflow.contracts.EventCodec;
+import dev.evenflow.contracts.Subjects;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.PushSubscribeOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What stands in the stream, read as any other client would. */
+record StreamHistory(String natsUrl) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** The versions published, by user, in stream order. */
+    Map<String, List<Long>> versions() throws IOException, InterruptedException, JetStreamApiException {
+        var connection = Nats.connect(natsUrl);
+        try {
+            var stream = connection.jetStreamManagement().getStreamInfo(Subjects.USERS_STREAM);
+            var ordered = PushSubscribeOptions.builder().ordered(true).build();
+            return read(
+                    connection.jetStream().subscribe(Subjects.USER_EVENTS, ordered),
+                    stream.getStreamState().getMsgCount());
+        } finally {
+            connection.close();
+        }
+    }
+
+    private static Map<String, List<Long>> read(JetStreamSubscription subscription, long count)
+            throws InterruptedException {
+        var codec = new EventCodec();
+        var versions = new LinkedHashMap<String, List<Long>>();
+        for (var number = 0L; number < count; number++) {
+            Message message = subscription.nextMessage(PATIENCE);
+            if (message != null && codec.decode(message.getData()) instanceof Known(Envelope<?> envelope)) {
+                versions.computeIfAbsent(envelope.aggregateId(), user -> new ArrayList<>())
+                        .add(envelope.version());
+            }
+        }
+        return versions;
+    }
+}
