@@ -9,32 +9,39 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** Writes a user and looks for its copy until it is there, without blocking a thread. */
+/**
+ * Writes a user and looks for its copy until it is there, without blocking a thread. The later a copy is, the longer the
+ * pause to the next look, up to a tenth of what it has taken so far: looking must not slow down what is late already.
+ */
 final class SyncProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(\\d+)");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Executor threads = Executors.newFixedThreadPool(2, SyncProbe::daemon);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(threads)
+            .build();
     private final AtomicLong number = new AtomicLong();
     private final String users;
     private final String copies;
-    private final Executor afterPause;
+    private final long shortestPause;
 
     /**
      * Probes two services.
      *
-     * @param poll the pause between two looks
+     * @param poll the shortest pause between two looks
      */
     SyncProbe(String userSvc, String notificationSvc, Duration poll) {
         this.users = userSvc + "/users";
         this.copies = notificationSvc + "/notifications/user/";
-        this.afterPause = CompletableFuture.delayedExecutor(poll.toNanos(), TimeUnit.NANOSECONDS);
+        this.shortestPause = poll.toNanos();
     }
 
     /**
@@ -72,9 +79,19 @@ final class SyncProbe {
             if (copy.statusCode() != 404 || waited > PATIENCE.toNanos()) {
                 throw new IllegalStateException(request.uri() + " answered " + copy.statusCode());
             }
-            return CompletableFuture.supplyAsync(() -> request, afterPause)
+            return CompletableFuture.supplyAsync(() -> request, afterPause(waited))
                     .thenCompose(again -> look(again, answered, measurement));
         });
+    }
+
+    private Executor afterPause(long waited) {
+        return CompletableFuture.delayedExecutor(Math.max(shortestPause, waited / 10), TimeUnit.NANOSECONDS, threads);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "probe");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private HttpRequest post(long user) {

@@ -2,7 +2,6 @@ package dev.evenflow.bench.latency;
 
 import dev.evenflow.bench.Result;
 import dev.evenflow.bench.ResultFile;
-import dev.evenflow.testkit.process.Folders;
 import dev.evenflow.testkit.process.Waiting;
 import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.Console;
@@ -23,6 +22,7 @@ public final class UserSyncLatency {
     private final RunFolder folder = RunFolder.temporary("bench");
     private final Stack stack = new Stack(StackOptions.in(folder), console);
     private final LatencyOptions options = LatencyOptions.fromSystemProperties();
+    private volatile boolean passed;
 
     private UserSyncLatency() {}
 
@@ -39,6 +39,7 @@ public final class UserSyncLatency {
                 + options.duration().toSeconds() + " s measured");
         measure(probe, options.warmUp());
         report(measure(probe, options.duration()));
+        passed = true;
     }
 
     private Measurement measure(SyncProbe probe, Duration duration) {
@@ -70,6 +71,6 @@ public final class UserSyncLatency {
 
     private void stop() {
         stack.close();
-        Folders.delete(folder.path());
+        folder.deleteOrTell(passed, console);
     }
 }

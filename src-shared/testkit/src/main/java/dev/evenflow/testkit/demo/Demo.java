@@ -1,6 +1,5 @@
 package dev.evenflow.testkit.demo;
 
-import dev.evenflow.testkit.process.Folders;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;
 import dev.evenflow.testkit.run.RunFolder;
@@ -14,6 +13,7 @@ public final class Demo {
     private final Console console = new Console();
     private final RunFolder folder = RunFolder.temporary("demo");
     private final Stack stack = new Stack(StackOptions.in(folder), console);
+    private volatile boolean passed;
 
     private Demo() {}
 
@@ -33,10 +33,11 @@ public final class Demo {
         new OutageStory(stack, users, console).tell();
         console.line("");
         console.reached("demo passed", watch.elapsed());
+        passed = true;
     }
 
     private void stop() {
         stack.close();
-        Folders.delete(folder.path());
+        folder.deleteOrTell(passed, console);
     }
 }

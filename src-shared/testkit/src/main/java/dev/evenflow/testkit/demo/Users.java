@@ -54,7 +54,7 @@ final class Users {
         await(
                 id,
                 patience,
-                "with " + email,
+                "there with " + email,
                 answer -> answer.status() == 200
                         && answer.json().path("email").asText().equals(email));
     }

@@ -58,8 +58,11 @@ public final class Foreground {
         if (exitCode != 0) {
             console.error(error);
         }
-        stop.run();
-        System.exit(exitCode);
+        try {
+            stop.run();
+        } finally {
+            System.exit(exitCode);
+        }
     }
 
     /** Runs as a shutdown hook. Halting from it is the one way to give an interrupted JVM an exit code of 0. */

@@ -16,6 +16,15 @@ public record RunFolder(Path path) {
         return new RunFolder(Folders.temporary(prefix));
     }
 
+    /** Deletes what a run that passed leaves; what may tell why it did not pass is kept. */
+    public void deleteOrTell(boolean passed, Console console) {
+        if (passed) {
+            Folders.delete(path);
+        } else {
+            console.line("logs and data are kept in " + path);
+        }
+    }
+
     public Path data(String server) {
         return path.resolve(server);
     }
