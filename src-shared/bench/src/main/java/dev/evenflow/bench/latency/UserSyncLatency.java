@@ -37,20 +37,25 @@ public final class UserSyncLatency {
         var probe = new SyncProbe(stack.url(Service.USER), stack.url(Service.NOTIFICATION), options.poll());
         console.line(options.rate() + " writes/s: " + options.warmUp().toSeconds() + " s to warm up, "
                 + options.duration().toSeconds() + " s measured");
-        measure(probe, options.warmUp());
-        report(measure(probe, options.duration()));
+        load(probe, options.warmUp());
+        report(measure(probe));
         passed = true;
     }
 
-    private Measurement measure(SyncProbe probe, Duration duration) {
+    private Measurement measure(SyncProbe probe) {
+        var measurement = load(probe, options.duration());
+        var failures = measurement.failures();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " failed, first: " + failures.get(0));
+        }
+        return measurement;
+    }
+
+    private Measurement load(SyncProbe probe, Duration duration) {
         var measurement = new Measurement();
         new OpenLoop(options.rate()).run(duration, intended -> probe.send(intended, measurement));
         if (!Waiting.until(Duration.ofSeconds(30), measurement::isComplete)) {
             throw new IllegalStateException("Some writes or looks were never answered");
-        }
-        var failures = measurement.failures();
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException(failures.size() + " failed, first: " + failures.get(0));
         }
         return measurement;
     }
