@@ -48,7 +48,7 @@ fmt: jdk ## Format the sources
 dev: build ## Live reload of one service over the embedded servers: make dev SVC=user-svc
 	@[ -d "$(SVC)" ] && [ -n "$(SVC)" ] || { echo "Which service? make dev SVC=user-svc"; exit 1; }
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Dev \
-	  $(MAVEN) -pl $(SVC) -am compile quarkus:dev
+	  $(MAVEN) -q -pl $(SVC) -am -Dquarkus.analytics.disabled=true compile quarkus:dev
 
 bench: build ## Measure how fast a change arrives; table on the screen, target/bench/results.json
 	@$(LAUNCH) $(BENCH_OPTS) -cp "$(BENCH)/classes:$$(cat $(BENCH)/launch.classpath)" dev.evenflow.bench.latency.UserSyncLatency
