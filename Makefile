@@ -21,7 +21,7 @@ SOURCES := $(shell find pom.xml .mvn src-shared $(SERVICES) -name target -prune 
 TESTKIT := src-shared/testkit/target
 BENCH := src-shared/bench/target
 # netty.noUnsafe: the JDK warns of Unsafe on the console otherwise.
-LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -Dio.netty.noUnsafe=true \
+LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dio.netty.noUnsafe=true \
   -Devenflow.terminal=$$([ -t 1 ] && echo true || echo false)
 
 .PHONY: help run demo test check fmt dev bench clean build jdk

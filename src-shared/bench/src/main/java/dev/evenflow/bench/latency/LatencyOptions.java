@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param rate {@code bench.rate}: writes per second, 200
  * @param duration {@code bench.seconds}: how long to measure, 30 s
- * @param warmUp {@code bench.warmup.seconds}: the same load before, not counted, 10 s
- * @param poll {@code bench.poll.micros}: pause between two looks for one user, 1 ms
+ * @param warmUp {@code bench.warmup.seconds}: the same load before, not counted, 20 s
+ * @param poll {@code bench.poll.micros}: pause between two looks for one user, 2 ms
  */
 record LatencyOptions(int rate, Duration duration, Duration warmUp, Duration poll) {
 
@@ -16,7 +16,7 @@ record LatencyOptions(int rate, Duration duration, Duration warmUp, Duration pol
         return new LatencyOptions(
                 Integer.getInteger("bench.rate", 200),
                 Duration.ofSeconds(Integer.getInteger("bench.seconds", 30)),
-                Duration.ofSeconds(Integer.getInteger("bench.warmup.seconds", 10)),
-                Duration.ofNanos(1_000L * Integer.getInteger("bench.poll.micros", 1_000)));
+                Duration.ofSeconds(Integer.getInteger("bench.warmup.seconds", 20)),
+                Duration.ofNanos(1_000L * Integer.getInteger("bench.poll.micros", 2_000)));
     }
 }

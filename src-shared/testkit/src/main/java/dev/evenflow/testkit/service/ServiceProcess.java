@@ -50,6 +50,8 @@ public final class ServiceProcess implements AutoCloseable {
                 java.toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // On a laptop's few cores the second compiler costs more in the first minutes than it gives.
+                "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-jar",
                 spec.jar().toString());
