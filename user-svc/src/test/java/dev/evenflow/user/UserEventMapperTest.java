@@ -3,10 +3,7 @@ package dev.evenflow.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenflow.contracts.EventIds;
-import dev.evenflow.contracts.WireType;
-import dev.evenflow.contracts.user.UserEvent;
 import dev.evenflow.web.Correlation;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,16 +41,5 @@ class UserEventMapperTest {
 
         assertThat(mapper.updated(user, CORRELATION).id())
                 .isNotEqualTo(mapper.updated(user, CORRELATION).id());
-    }
-
-    @Test
-    void everyUserEvent_isRegisteredForTheNativeImage() {
-        var registered = SerializedTypes.class.getAnnotation(RegisterForReflection.class);
-
-        assertThat(registered.targets())
-                .containsAll(WireType.ALL.stream()
-                        .map(WireType::payload)
-                        .filter(UserEvent.class::isAssignableFrom)
-                        .toList());
     }
 }

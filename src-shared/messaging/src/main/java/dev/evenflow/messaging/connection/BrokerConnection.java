@@ -3,14 +3,9 @@ package dev.evenflow.messaging.connection;
 import dev.evenflow.messaging.MessagingConfig;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener.Events;
-import io.nats.client.Nats;
 import io.quarkiverse.reactive.messaging.nats.jetstream.configuration.ConnectorConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +28,7 @@ public class BrokerConnection {
 
     private static final Logger LOG = Logger.getLogger(BrokerConnection.class);
 
-    private final ConnectionOptions options;
+    private final ConnectionAttempts attempts;
     private final MessagingConfig config;
     private final List<Consumer<Connection>> upListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> downListeners = new CopyOnWriteArrayList<>();
@@ -41,20 +36,20 @@ public class BrokerConnection {
     private volatile @Nullable Connection connection;
     private volatile boolean connected;
     private volatile boolean closing;
-    private volatile boolean absenceReported;
-    private volatile @Nullable Cancellable connecting;
 
     public BrokerConnection(
             ConnectorConfiguration connector,
             MessagingConfig config,
             TlsConfigurationRegistry tls,
             @ConfigProperty(name = "quarkus.application.name") String clientName) {
-        this.options = new ConnectionOptions(clientName, connector.connection(), config, tls);
+        var options = new ConnectionOptions(clientName, connector.connection(), config, tls);
+        this.attempts = new ConnectionAttempts(
+                () -> options.with(this::changed, new BrokerErrors(this::alarm)), config.reconnect());
         this.config = config;
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
-        connect();
+        attempts.begin(this::keep);
     }
 
     /** The connection, when it is up. */
@@ -85,30 +80,11 @@ public class BrokerConnection {
     /** Sends out what is buffered and closes. Waits at most {@code evenflow.messaging.drain-timeout}. */
     public void close() {
         closing = true;
-        var attempt = connecting;
-        if (attempt != null) {
-            attempt.cancel();
-        }
+        attempts.cancel();
         var open = connection;
         if (open != null) {
             NatsClosing.close(open, config.drainTimeout());
         }
-    }
-
-    private void connect() {
-        var retry = config.reconnect();
-        connecting = Uni.createFrom()
-                .item(Unchecked.supplier(
-                        () -> Nats.connect(options.with(this::changed, new BrokerErrors(this::alarm)))))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure()
-                .invoke(this::reportAbsence)
-                .onFailure()
-                .retry()
-                .withBackOff(retry.initialWait(), retry.maxWait())
-                .indefinitely()
-                .subscribe()
-                .with(this::keep, failure -> LOG.error("Gave up connecting to NATS", failure));
     }
 
     private void keep(Connection made) {
@@ -137,7 +113,9 @@ public class BrokerConnection {
     private void down() {
         if (connected) {
             connected = false;
-            LOG.warn("Lost the connection to NATS; connecting again in the background");
+            if (!closing) {
+                LOG.warn("Lost the connection to NATS; connecting again in the background");
+            }
             downListeners.forEach(Runnable::run);
         }
     }
@@ -147,19 +125,12 @@ public class BrokerConnection {
         if (Objects.equals(source, connection)) {
             down();
             if (!closing) {
-                connect();
+                attempts.begin(this::keep);
             }
         }
     }
 
     private void alarm() {
         alarmListeners.forEach(Runnable::run);
-    }
-
-    private void reportAbsence(Throwable failure) {
-        if (!absenceReported) {
-            absenceReported = true;
-            LOG.infof("NATS is not there yet (%s); connecting in the background", failure.getMessage());
-        }
     }
 }
