@@ -24,7 +24,7 @@ BENCH := src-shared/bench/target
 LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dio.netty.noUnsafe=true \
   -Devenflow.terminal=$$([ -t 1 ] && echo true || echo false)
 
-.PHONY: help run demo test check fmt dev bench clean build jdk
+.PHONY: help run demo test check fmt dev bench chaos clean build jdk
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,9 @@ dev: build ## Live reload of one service over the embedded servers: make dev SVC
 
 bench: build ## Measure how fast a change arrives; table on the screen, target/bench/results.json
 	@$(LAUNCH) $(BENCH_OPTS) -cp "$(BENCH)/classes:$$(cat $(BENCH)/launch.classpath)" dev.evenflow.bench.latency.UserSyncLatency
+
+chaos: build ## Kill everything at random under load, then prove that nothing was lost (CHAOS_OPTS=-Dchaos.seed=…)
+	@$(LAUNCH) $(CHAOS_OPTS) -cp "$(BENCH)/classes:$$(cat $(BENCH)/launch.classpath)" dev.evenflow.bench.chaos.ChaosRun
 
 clean: jdk ## Delete what was built; the data in .run stays
 	@$(MAVEN) -q clean

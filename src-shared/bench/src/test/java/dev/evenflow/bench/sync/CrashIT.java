@@ -3,6 +3,7 @@ package dev.evenflow.bench.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.evenflow.testkit.history.Verdict;
 import dev.evenflow.testkit.process.Folders;
 import dev.evenflow.testkit.run.RunFolder;
 import dev.evenflow.testkit.run.Stack;
@@ -26,14 +27,14 @@ class CrashIT {
     private static final RunFolder FOLDER = RunFolder.temporary("evenflow-crash");
 
     private static Stack stack;
-    private static SyncProof proof;
+    private static SyncWitness witness;
     private static ServiceProcess second;
 
     @BeforeAll
     static void start() {
         stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
         stack.startServers();
-        proof = new SyncProof(stack);
+        witness = new SyncWitness(stack);
         stack.startServices();
         second =
                 stack.startService(stack.spec(Service.USER).named("user-svc-2")).awaitReady();
@@ -57,8 +58,7 @@ class CrashIT {
         nats.restart();
 
         writing.get(60, TimeUnit.SECONDS);
-        proof.assertCopyEqualsSource();
-        proof.assertStreamIsGapless();
+        assertFlawless(witness.verdict());
     }
 
     @Test
@@ -74,8 +74,7 @@ class CrashIT {
         consumer.awaitReady();
 
         writing.get(60, TimeUnit.SECONDS);
-        proof.assertCopyEqualsSource();
-        proof.assertStreamIsGapless();
+        assertFlawless(witness.verdict());
     }
 
     @Test
@@ -90,8 +89,7 @@ class CrashIT {
         first().awaitReady();
 
         writing.get(60, TimeUnit.SECONDS);
-        proof.assertCopyEqualsSource();
-        proof.assertStreamIsGapless();
+        assertFlawless(witness.verdict());
     }
 
     /** While the test holds the table no row can be deleted: the relay is caught after publishing, before deleting. */
@@ -106,15 +104,14 @@ class CrashIT {
             blocker.setAutoCommit(false);
             statement.execute("LOCK TABLE outbox IN SHARE MODE");
             nats.restart();
-            await().until(() -> proof.source().blockedDeletes() > 0);
+            await().until(() -> witness.source().blockedDeletes() > 0);
 
             relay.kill();
         }
 
         var standby = relay.equals(second) ? first() : second;
-        await().atMost(TAKEOVER).until(() -> proof.source().relayPid() == standby.pid());
-        proof.assertCopyEqualsSource();
-        proof.assertStreamIsGapless();
+        await().atMost(TAKEOVER).until(() -> witness.source().relayPid() == standby.pid());
+        assertFlawless(witness.verdict());
         relay.restart();
         relay.awaitReady();
     }
@@ -134,13 +131,17 @@ class CrashIT {
     private static ServiceProcess relay() {
         return await().until(
                         () -> {
-                            var pid = proof.source().relayPid();
+                            var pid = witness.source().relayPid();
                             return List.of(first(), second).stream()
                                     .filter(instance -> instance.pid() == pid)
                                     .findFirst();
                         },
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private static void assertFlawless(Verdict verdict) {
+        assertThat(verdict).matches(Verdict::isFlawless);
     }
 
     private static ServiceProcess first() {

@@ -35,7 +35,7 @@ public final class Foreground {
     public static void run(Console console, Runnable work, Runnable stop) {
         // The embedded servers tell much that is of no interest here.
         LIBRARIES.setLevel(Level.WARNING);
-        MONGO.setLevel(Level.SEVERE);
+        MONGO.setLevel(Level.OFF); // a killed client would be a stack trace
         var foreground = new Foreground(console, stop);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::interrupted));
         foreground.run(work);

@@ -10,13 +10,14 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.awaitility.Awaitility;
 
 /**
  * Writers at work: each creates, updates and deletes users of its own, and asks another instance when one does not
  * answer. Every write is acknowledged in the end.
  */
-final class WriteLoad {
+public final class WriteLoad {
 
     private static final int WRITERS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -24,36 +25,54 @@ final class WriteLoad {
     private final List<HttpCalls> instances;
     private final String family;
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private volatile boolean stopped;
 
-    /** @param family tells the users of one load from those of another */
-    WriteLoad(List<HttpCalls> instances, String family) {
+    /**
+     * Load on some instances.
+     *
+     * @param family tells the users of one load from those of another
+     */
+    public WriteLoad(List<HttpCalls> instances, String family) {
         this.instances = instances;
         this.family = family;
     }
 
     /** Starts that many writes, in the background; the seed decides which. */
-    CompletableFuture<Void> start(int writes, long seed) {
+    public CompletableFuture<Void> start(int writes, long seed) {
+        return start(number -> number < writes / WRITERS, seed);
+    }
+
+    /** Starts writing until {@link #stop()}. */
+    public CompletableFuture<Void> startEndless(long seed) {
+        return start(number -> !stopped, seed);
+    }
+
+    /** Ends what {@link #startEndless} began, each writer after the write it is at. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private CompletableFuture<Void> start(IntPredicate more, long seed) {
         var writers = new ArrayList<CompletableFuture<Void>>();
         for (var writer = 0; writer < WRITERS; writer++) {
             var name = family + "-" + writer;
             var random = new Random(seed + writer);
-            writers.add(CompletableFuture.runAsync(
-                    () -> write(name, writes / WRITERS, random), Thread::startVirtualThread));
+            writers.add(CompletableFuture.runAsync(() -> write(name, more, random), Thread::startVirtualThread));
         }
         return CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
     }
 
-    int acknowledged() {
+    public int acknowledged() {
         return acknowledged.get();
     }
 
-    void awaitAcknowledged(int writes) {
+    public void awaitAcknowledged(int writes) {
         Awaitility.await().atMost(PATIENCE).until(() -> acknowledged() >= writes);
     }
 
-    private void write(String writer, int writes, Random random) {
+    private void write(String writer, IntPredicate more, Random random) {
         var own = new ArrayList<Long>();
-        for (var number = 0; number < writes; number++) {
+        for (var number = 0; more.test(number); number++) {
             var email = writer + "-" + number + "@example.com";
             var kind = own.isEmpty() ? 0 : random.nextInt(10);
             if (kind < 5) {

@@ -6,19 +6,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The users and the outbox of user-svc, read from PostgreSQL row by row. */
-record SourceOfTruth(PostgresServer postgres) {
+public record SourceOfTruth(PostgresServer postgres) {
 
     private static final String DATABASE = "users";
 
-    Map<Long, UserState> users() throws SQLException {
-        var users = new HashMap<Long, UserState>();
+    Map<String, UserState> users() throws SQLException {
+        var users = new HashMap<String, UserState>();
         try (var connection = postgres.connect(DATABASE);
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery("SELECT id, version, deleted_at IS NOT NULL, name, email FROM users")) {
             while (rows.next()) {
                 users.put(
-                        rows.getLong(1),
+                        rows.getString(1),
                         new UserState(rows.getLong(2), rows.getBoolean(3), rows.getString(4), rows.getString(5)));
             }
         }
@@ -30,13 +30,13 @@ record SourceOfTruth(PostgresServer postgres) {
     }
 
     /** The process that relays at present, 0 when there is none. */
-    long relayPid() throws SQLException {
+    public long relayPid() throws SQLException {
         return number("SELECT coalesce(max(split_part(holder, '/', 1)::bigint), 0) FROM outbox_lease"
                 + " WHERE expires_at > now()");
     }
 
     /** Statements that wait for a lock on the outbox. */
-    long blockedDeletes() throws SQLException {
+    public long blockedDeletes() throws SQLException {
         return number("SELECT count(*) FROM pg_stat_activity"
                 + " WHERE wait_event_type = 'Lock' AND query LIKE 'DELETE FROM outbox%'");
     }

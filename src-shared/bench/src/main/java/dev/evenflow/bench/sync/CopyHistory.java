@@ -12,27 +12,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Every state the copy of a user ever had, in the order it was written: seen by the MongoDB server itself. */
 final class CopyHistory implements WriteObserver {
 
-    private final Map<Long, List<UserState>> written = new ConcurrentHashMap<>();
+    private final Map<String, List<UserState>> written = new ConcurrentHashMap<>();
 
     @Override
     public void written(String namespace, Map<String, Object> document) {
         if (namespace.equals("notifications_db.user_notifications")) {
-            var id = number(document, "_id");
+            var id = Long.toString(number(document, "_id"));
             written.computeIfAbsent(id, user -> new CopyOnWriteArrayList<>()).add(state(document));
         }
     }
 
-    Map<Long, UserState> users() {
-        return written.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, user -> user.getValue().getLast()));
+    Map<String, List<UserState>> states() {
+        return written.entrySet().stream().collect(toMap(Map.Entry::getKey, user -> List.copyOf(user.getValue())));
     }
 
-    /** The versions written, by user. */
-    Map<Long, List<Long>> versions() {
+    Map<String, UserState> latest() {
         return written.entrySet().stream()
-                .collect(toMap(
-                        Map.Entry::getKey,
-                        user -> user.getValue().stream().map(UserState::version).toList()));
+                .collect(toMap(Map.Entry::getKey, user -> user.getValue().getLast()));
     }
 
     private static UserState state(Map<String, Object> document) {

@@ -1,0 +1,47 @@
+package dev.evenflow.bench.chaos;
+
+import dev.evenflow.testkit.run.Console;
+import dev.evenflow.testkit.run.Foreground;
+import dev.evenflow.testkit.run.RunFolder;
+import dev.evenflow.testkit.run.Stack;
+import dev.evenflow.testkit.run.StackOptions;
+
+/** {@code make chaos}: one run on a stack of its own; fails when the verdict is not flawless. */
+public final class ChaosRun {
+
+    private final Console console = new Console();
+    private final RunFolder folder = RunFolder.temporary("chaos");
+    private final Stack stack = new Stack(StackOptions.in(folder), console);
+    private volatile boolean passed;
+
+    private ChaosRun() {}
+
+    public static void main(String[] arguments) {
+        var chaos = new ChaosRun();
+        Foreground.run(chaos.console, chaos::run, chaos::stop);
+    }
+
+    private void run() {
+        var options = ChaosOptions.fromSystemProperties();
+        console.heading(options.writes() + " writes, " + options.kills() + " kills, seed " + options.seed()
+                + " (again with CHAOS_OPTS=-Dchaos.seed=" + options.seed() + ")");
+        stack.startServers();
+        stack.startServices();
+        try {
+            var report = new Chaos(stack, options, console::ok).run();
+            console.line("");
+            console.line(report.toString());
+            passed = report.isFlawless();
+        } catch (Exception e) {
+            throw new IllegalStateException("The run broke off: " + e, e);
+        }
+        if (!passed) {
+            throw new IllegalStateException("The copy is not what it should be");
+        }
+    }
+
+    private void stop() {
+        stack.close();
+        folder.deleteOrTell(passed, console);
+    }
+}

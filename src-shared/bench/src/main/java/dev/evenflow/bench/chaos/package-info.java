@@ -1,0 +1,5 @@
+/** Everything is killed at random while writes go on, and afterwards the history is judged. */
+@NullMarked
+package dev.evenflow.bench.chaos;
+
+import org.jspecify.annotations.NullMarked;
