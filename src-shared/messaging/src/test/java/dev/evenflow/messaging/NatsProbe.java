@@ -50,6 +50,10 @@ final class NatsProbe {
         connection.jetStreamManagement().purgeStream(Subjects.DEAD_LETTERS_STREAM);
     }
 
+    void purgeUsers() throws IOException, JetStreamApiException {
+        connection.jetStreamManagement().purgeStream(Subjects.USERS_STREAM);
+    }
+
     void flush() throws Exception {
         connection.flush(Duration.ofSeconds(5));
     }
