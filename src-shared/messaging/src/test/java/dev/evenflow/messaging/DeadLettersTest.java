@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.evenflow.contracts.Subjects;
-import dev.evenflow.messaging.consume.EventBatch;
 import dev.evenflow.messaging.deadletter.DeadLetter;
 import dev.evenflow.messaging.deadletter.DeadLetters;
 import dev.evenflow.testkit.quarkus.NatsResource;
@@ -104,34 +103,6 @@ class DeadLettersTest {
     }
 
     @Test
-    void aPoisonEvent_isDeadLetteredAlone_whileItsNeighboursGetThrough() {
-        listener.answer(batch -> failIf(contains(batch, "31")));
-
-        LongStream.rangeClosed(30, 40).forEach(user -> nats.publishUpdate(user, 1));
-        nats.publishUpdate(30, 2);
-
-        await().atMost(PATIENCE).until(() -> {
-            nats.publishUpdate(50, 1); // others get through meanwhile
-            return letters().size() == 1;
-        });
-        var letter = letters().getFirst();
-        assertThat(letter.reason()).isEqualTo("exhausted");
-        assertThat(letter.detail()).contains("database says no");
-        assertThat(letter.attempts()).isBetween(4L, 7L);
-        assertThat(new String(letter.body(), UTF_8)).contains("user31@example.com");
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
-    }
-
-    @Test
-    void whileNothingGetsThrough_eventsAreKeptLonger_butNotForEver() {
-        listener.answer(batch -> failIf(true));
-
-        nats.publishUpdate(60, 1);
-
-        assertThat(awaitLetters(1)).extracting(DeadLetter::attempts).containsExactly(7L);
-    }
-
-    @Test
     void aLetterThatCannotBeStored_keepsItsOriginalInPlace() throws Exception {
         nats.deleteDeadLetters();
 
@@ -172,17 +143,6 @@ class DeadLettersTest {
         assertThat(letters.delete(first.id()).await().atMost(PATIENCE)).isFalse();
         assertThat(letters.find(first.id()).await().atMost(PATIENCE)).isEmpty();
         assertThat(letters.count().await().atMost(PATIENCE)).isEqualTo(6);
-    }
-
-    private static boolean contains(EventBatch batch, String aggregateId) {
-        return batch.deliveries().stream()
-                .anyMatch(delivery -> delivery.envelope().aggregateId().equals(aggregateId));
-    }
-
-    private static Uni<Void> failIf(boolean bad) {
-        return bad
-                ? Uni.createFrom().failure(new IllegalStateException("database says no"))
-                : Uni.createFrom().voidItem();
     }
 
     private List<DeadLetter> awaitLetters(int count) {
