@@ -6,5 +6,22 @@ public final class Subjects {
     public static final String USERS_STREAM = "USERS";
     public static final String USER_EVENTS = "user.events";
 
+    /** What consumers could not read or apply. */
+    public static final String DEAD_LETTERS_STREAM = "DEAD_LETTERS";
+
     private Subjects() {}
+
+    /** Where the dead letters of one channel of a service are; what no subject token may contain becomes {@code _}. */
+    public static String deadLetters(String service, String channel) {
+        return "dead." + token(service) + "." + token(channel);
+    }
+
+    /** The dead letters of all channels of a service. */
+    public static String deadLettersOf(String service) {
+        return "dead." + token(service) + ".>";
+    }
+
+    private static String token(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", "_");
+    }
 }

@@ -18,6 +18,8 @@ public interface MessagingConfig {
 
     Redelivery redelivery();
 
+    DeadLetters deadLetters();
+
     /** How long a stopping service waits for what is in flight. Default 3 s. */
     @WithDefault("3s")
     Duration drainTimeout();
@@ -64,5 +66,27 @@ public interface MessagingConfig {
         /** Longest delay. Default 10 s. */
         @WithDefault("10s")
         Duration maxDelay();
+
+        /**
+         * Deliveries after which an event that also fails alone is dead-lettered, provided that other events got through
+         * in the meantime. Default 10: 20 to 45 s after the first delivery with the default delays.
+         */
+        @WithDefault("10")
+        @Min(1) int maxAttempts();
+
+        /**
+         * The same while nothing gets through, which looks like an outage of what the consumer writes to rather than like
+         * a bad event. Default 100: 8 to 16 minutes with the default delays. At least {@link #maxAttempts()} counts.
+         */
+        @WithDefault("100")
+        @Min(1) int maxAttemptsInOutage();
+    }
+
+    /** What could not be read or applied. */
+    interface DeadLetters {
+
+        /** How long a redriven event may take to be applied before the call answers that it was not. Default 30 s. */
+        @WithDefault("30s")
+        Duration redriveTimeout();
     }
 }

@@ -9,6 +9,7 @@ import dev.evenflow.contracts.Subjects;
 import dev.evenflow.contracts.user.UserUpdated;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
 import io.nats.client.Nats;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +32,26 @@ final class NatsProbe {
 
     void publishUpdate(long userId, long version) {
         publish(codec.encode(update(userId, version)));
+    }
+
+    void publish(Message message) throws IOException, JetStreamApiException {
+        connection.jetStream().publish(message);
+    }
+
+    long maxPayload() {
+        return connection.getMaxPayload();
+    }
+
+    void deleteDeadLetters() throws IOException, JetStreamApiException {
+        connection.jetStreamManagement().deleteStream(Subjects.DEAD_LETTERS_STREAM);
+    }
+
+    void purgeDeadLetters() throws IOException, JetStreamApiException {
+        connection.jetStreamManagement().purgeStream(Subjects.DEAD_LETTERS_STREAM);
+    }
+
+    void purgeUsers() throws IOException, JetStreamApiException {
+        connection.jetStreamManagement().purgeStream(Subjects.USERS_STREAM);
     }
 
     void flush() throws Exception {

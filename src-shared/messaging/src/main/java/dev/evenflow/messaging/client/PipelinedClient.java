@@ -7,6 +7,7 @@ import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.Consumer
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.ConsumerListener;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.PullConfiguration;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.publisher.PublishListener;
+import io.quarkiverse.reactive.messaging.nats.jetstream.processors.publisher.MessagePublisherProcessor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -47,6 +48,10 @@ public abstract class PipelinedClient implements Client {
     @SuppressWarnings("unchecked")
     public <T> Multi<Message<T>> subscribe(
             ConsumerConfiguration<T> consumer, PullConfiguration pull, ConsumerListener<T> listener) {
-        return (Multi<Message<T>>) (Multi<?>) subscriptions.batches(consumer, pull);
+        return (Multi<Message<T>>) (Multi<?>) subscriptions.batches(channel(consumer, listener), consumer, pull);
+    }
+
+    private static String channel(ConsumerConfiguration<?> consumer, ConsumerListener<?> listener) {
+        return listener instanceof MessagePublisherProcessor<?> processor ? processor.channel() : consumer.name();
     }
 }

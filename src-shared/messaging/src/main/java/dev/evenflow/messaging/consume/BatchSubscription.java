@@ -2,15 +2,12 @@ package dev.evenflow.messaging.consume;
 
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import io.vertx.core.Context;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -20,13 +17,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 final class BatchSubscription implements Flow.Subscription {
 
-    private static final long STOP_CHECK_MILLIS = 100;
-
     private final Context context;
     private final Flow.Subscriber<? super Message<EventBatch>> subscriber;
-    private final Redelivery redelivery;
-    private final int maxSize;
-    private final BlockingQueue<JetStreamDelivery> arrived;
+    private final Waiting waiting;
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean stopped;
@@ -35,27 +28,27 @@ final class BatchSubscription implements Flow.Subscription {
     private long requested;
     private boolean busy;
 
-    BatchSubscription(
-            Context context,
-            Flow.Subscriber<? super Message<EventBatch>> subscriber,
-            Redelivery redelivery,
-            int maxSize) {
+    BatchSubscription(Context context, Flow.Subscriber<? super Message<EventBatch>> subscriber, int maxSize) {
         this.context = context;
         this.subscriber = subscriber;
-        this.redelivery = redelivery;
-        this.maxSize = maxSize;
-        this.arrived = new ArrayBlockingQueue<>(maxSize * 2);
+        this.waiting = new Waiting(maxSize);
     }
 
     /** Brings a delivery; waits while the queue is full. Never called on an event loop. */
-    void bring(JetStreamDelivery delivery) throws InterruptedException {
+    void bring(Arrival delivery) throws InterruptedException {
         while (!stopped) {
-            if (arrived.offer(delivery, STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (waiting.offer(delivery)) {
                 scheduleDrain();
                 return;
             }
         }
-        delivery.deliverAgainAfter(redelivery.delay());
+        delivery.giveBack();
+    }
+
+    /** Brings a delivery that is to be a batch by itself, before what waits. Never waits. */
+    void bringAlone(Arrival delivery) {
+        waiting.addAlone(delivery);
+        scheduleDrain();
     }
 
     @Override
@@ -91,50 +84,48 @@ final class BatchSubscription implements Flow.Subscription {
         if (stopped) {
             giveBack();
         } else if (requested > 0 && !busy) {
-            var batch = new ArrayList<JetStreamDelivery>(Math.min(arrived.size(), maxSize));
-            if (arrived.drainTo(batch, maxSize) > 0) {
-                requested--;
-                busy = true;
-                subscriber.onNext(message(List.copyOf(batch)));
-            }
+            handOver(waiting.takeBatch());
+        }
+    }
+
+    private void handOver(List<Arrival> batch) {
+        if (!batch.isEmpty()) {
+            requested--;
+            busy = true;
+            subscriber.onNext(message(batch));
         }
     }
 
     private void giveBack() {
-        var waiting = new ArrayList<JetStreamDelivery>();
-        arrived.drainTo(waiting);
-        waiting.forEach(delivery -> delivery.deliverAgainAfter(redelivery.delay()));
+        waiting.giveBack();
         if (!busy) {
             idle.complete(null);
         }
     }
 
-    private Message<EventBatch> message(List<JetStreamDelivery> deliveries) {
+    private Message<EventBatch> message(List<Arrival> batch) {
         return ContextAwareMessage.withContextMetadata(Message.of(
-                new EventBatch(List.copyOf(deliveries)), () -> settled(deliveries), failure -> failed(deliveries)));
+                new EventBatch(List.copyOf(batch)),
+                () -> next(batch.stream().map(Arrival::settle)),
+                failure -> next(batch.stream().map(one -> failed(one, failure, batch.size() > 1)))));
     }
 
-    private CompletionStage<Void> settled(List<JetStreamDelivery> deliveries) {
-        deliveries.forEach(JetStreamDelivery::settle);
-        return next();
+    /** One bad event fails its whole batch: before any of it is given up, each is tried alone. */
+    private CompletionStage<Void> failed(Arrival one, Throwable failure, boolean inCompany) {
+        if (inCompany && one.isSuspicious()) {
+            waiting.addAlone(one);
+            return CompletableFuture.completedFuture(null);
+        }
+        return one.fail(failure);
     }
 
-    private CompletionStage<Void> failed(List<JetStreamDelivery> deliveries) {
-        deliveries.forEach(delivery -> {
-            if (delivery.isRejected()) {
-                delivery.settle();
-            } else {
-                delivery.deliverAgainAfter(redelivery.after(delivery.attempt()));
-            }
-        });
-        return next();
-    }
-
-    private CompletionStage<Void> next() {
-        context.runOnContext(ignored -> {
-            busy = false;
-            drain();
-        });
-        return CompletableFuture.completedFuture(null);
+    /** The next batch comes when all of this one is settled, so what waits for the broker is bounded. */
+    private CompletionStage<Void> next(Stream<CompletionStage<Void>> outcomes) {
+        var settled = outcomes.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(settled)
+                .whenComplete((done, failure) -> context.runOnContext(ignored -> {
+                    busy = false;
+                    drain();
+                }));
     }
 }

@@ -8,9 +8,9 @@ public interface Delivery {
     Envelope<?> envelope();
 
     /**
-     * Sets this event aside for good: it is not acknowledged with its batch and not delivered again.
+     * Gives this event up: it goes to the dead letters, whatever becomes of its batch, and is not delivered again.
      *
-     * @param reason why, for the log and the operator
+     * @param reason why, for the operator
      */
     void reject(String reason);
 }

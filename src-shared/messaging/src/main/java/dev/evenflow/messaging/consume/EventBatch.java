@@ -7,7 +7,8 @@ import java.util.List;
  *
  * <p>A consumer is an {@code @Incoming} method that takes a batch and returns {@code Uni<Void>}. When it completes, every
  * delivery that was not {@linkplain Delivery#reject rejected} is acknowledged; when it fails, the whole batch is
- * delivered again after a back-off. The next batch comes only after this one.
+ * delivered again after a back-off. What has failed too often is tried alone and then dead-lettered, see
+ * {@code evenflow.messaging.redelivery}. The next batch comes only after this one.
  */
 public record EventBatch(List<Delivery> deliveries) {
 

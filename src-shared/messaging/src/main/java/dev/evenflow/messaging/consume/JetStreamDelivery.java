@@ -1,23 +1,23 @@
 package dev.evenflow.messaging.consume;
 
 import dev.evenflow.contracts.Envelope;
+import dev.evenflow.messaging.deadletter.DeadLetterReason;
 import io.nats.client.Message;
-import java.time.Duration;
-import org.jboss.logging.Logger;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery that stands for a JetStream message. Acknowledgements are sent and not waited for. */
-final class JetStreamDelivery implements Delivery {
-
-    private static final Logger LOG = Logger.getLogger(JetStreamDelivery.class);
+/** A delivery that stands for a JetStream message. */
+final class JetStreamDelivery implements Arrival {
 
     private final Message message;
     private final Envelope<?> envelope;
+    private final Settlement settlement;
     private volatile @Nullable String rejection;
 
-    JetStreamDelivery(Message message, Envelope<?> envelope) {
+    JetStreamDelivery(Message message, Envelope<?> envelope, Settlement settlement) {
         this.message = message;
         this.envelope = envelope;
+        this.settlement = settlement;
     }
 
     @Override
@@ -30,35 +30,26 @@ final class JetStreamDelivery implements Delivery {
         rejection = reason;
     }
 
-    boolean isRejected() {
-        return rejection != null;
+    @Override
+    public boolean isSuspicious() {
+        return rejection == null && settlement.isSuspicious(message);
     }
 
-    /** The effect is durable, or will never be: the message is not delivered again. */
-    void settle() {
-        if (rejection == null) {
-            answer(message::ack);
-        } else {
-            LOG.errorf("Set aside %s %s: %s", envelope.type(), envelope.id(), rejection);
-            answer(message::term);
-        }
+    @Override
+    public CompletionStage<Void> settle() {
+        var reason = rejection;
+        return reason == null
+                ? settlement.applied(message)
+                : settlement.deadLetter(message, DeadLetterReason.REJECTED, reason);
     }
 
-    void deliverAgainAfter(Duration delay) {
-        answer(() -> message.nakWithDelay(delay));
+    @Override
+    public CompletionStage<Void> fail(Throwable failure) {
+        return rejection == null ? settlement.failed(message, failure) : settle();
     }
 
-    /** How often it was delivered, from 1. */
-    long attempt() {
-        return message.metaData().deliveredCount();
-    }
-
-    /** An answer that cannot be sent is no loss: the message is delivered again after the acknowledgement wait. */
-    private static void answer(Runnable answer) {
-        try {
-            answer.run();
-        } catch (IllegalStateException e) {
-            LOG.debugf("Not answered, NATS is away: %s", e.getMessage());
-        }
+    @Override
+    public void giveBack() {
+        settlement.giveBack(message);
     }
 }

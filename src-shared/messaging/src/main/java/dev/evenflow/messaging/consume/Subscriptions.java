@@ -1,11 +1,14 @@
 package dev.evenflow.messaging.consume;
 
+import dev.evenflow.contracts.Envelope;
 import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.ConsumeOptions;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.ConsumerConfiguration;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.PullConfiguration;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,19 +30,45 @@ public class Subscriptions {
     private final Vertx vertx;
     private final Provisioner provisioner;
     private final MessageReader reader;
+    private final DeadLetterPublisher letters;
+    private final MessageOutcomes outcomes;
     private final MessagingConfig config;
     private final List<Active> active = new CopyOnWriteArrayList<>();
 
-    Subscriptions(Vertx vertx, Provisioner provisioner, MessageReader reader, MessagingConfig config) {
+    Subscriptions(
+            Vertx vertx,
+            Provisioner provisioner,
+            MessageReader reader,
+            DeadLetterPublisher letters,
+            MessageOutcomes outcomes,
+            MessagingConfig config) {
         this.vertx = vertx;
         this.provisioner = provisioner;
         this.reader = reader;
+        this.letters = letters;
+        this.outcomes = outcomes;
         this.config = config;
     }
 
     /** Batches of events from a consumer; never fails, never completes, and takes up again after every outage. */
-    public Multi<Message<EventBatch>> batches(ConsumerConfiguration<?> consumer, PullConfiguration pull) {
-        return Multi.createFrom().publisher(subscriber -> subscribe(subscriber, consumer, pull));
+    public Multi<Message<EventBatch>> batches(
+            String channel, ConsumerConfiguration<?> consumer, PullConfiguration pull) {
+        return Multi.createFrom().publisher(subscriber -> subscribe(subscriber, channel, consumer, pull));
+    }
+
+    /**
+     * Hands an event to the consumer of a channel, alone, between the batches that are delivered. Completes when it is
+     * applied; fails with a {@link RedriveFailedException} when it is not, or the channel has no consumer here.
+     */
+    public Uni<Void> redrive(String channel, Envelope<?> envelope) {
+        var delivery = new RedrivenDelivery(envelope, outcomes);
+        active.stream()
+                .filter(one -> one.channel().equals(channel))
+                .findFirst()
+                .ifPresentOrElse(
+                        one -> one.subscription().bringAlone(delivery),
+                        () -> delivery.fail(new RedriveFailedException("nothing consumes channel " + channel)));
+        return Uni.createFrom().completionStage(delivery.applied());
     }
 
     /** Stops pulling, lets the batches being handled finish, gives the rest back to the broker. Blocking. */
@@ -59,35 +88,45 @@ public class Subscriptions {
 
     private void subscribe(
             Flow.Subscriber<? super Message<EventBatch>> subscriber,
+            String channel,
             ConsumerConfiguration<?> consumer,
             PullConfiguration pull) {
         var subscription = new BatchSubscription(
-                vertx.getOrCreateContext(),
-                subscriber,
-                Redelivery.of(config),
-                config.batch().maxSize());
-        var options = ConsumeOptions.builder()
-                .batchSize(pull.batchSize())
-                .expiresIn(pull.maxExpires().toMillis())
-                .build();
+                vertx.getOrCreateContext(), subscriber, config.batch().maxSize());
+        var settlement = settlement(channel, consumer);
         var pulling = new Pulling(
                 consumer.stream(),
                 consumer.name(),
-                options,
-                message -> bring(message, subscription),
+                options(pull),
+                message -> bring(message, settlement, subscription),
                 vertx,
                 provisioner);
-        active.add(new Active(pulling, subscription));
+        active.add(new Active(channel, pulling, subscription));
         subscriber.onSubscribe(subscription);
+        provisioner.onReady(new DeliveryAdvisories(consumer.stream(), consumer.name(), settlement)::watch);
         pulling.start();
     }
 
-    private void bring(io.nats.client.Message message, BatchSubscription subscription) throws InterruptedException {
-        var delivery = reader.read(message);
+    private Settlement settlement(String channel, ConsumerConfiguration<?> consumer) {
+        var maxDeliver = consumer.maxDeliver().filter(limit -> limit > 0).orElse(Long.MAX_VALUE);
+        var redelivery = Redelivery.of(config.redelivery(), maxDeliver);
+        return new Settlement(channel, consumer.name(), redelivery, letters, outcomes);
+    }
+
+    private static ConsumeOptions options(PullConfiguration pull) {
+        return ConsumeOptions.builder()
+                .batchSize(pull.batchSize())
+                .expiresIn(pull.maxExpires().toMillis())
+                .build();
+    }
+
+    private void bring(io.nats.client.Message message, Settlement settlement, BatchSubscription subscription)
+            throws InterruptedException {
+        var delivery = reader.read(message, settlement);
         if (delivery.isPresent()) {
             subscription.bring(delivery.get());
         }
     }
 
-    private record Active(Pulling pulling, BatchSubscription subscription) {}
+    private record Active(String channel, Pulling pulling, BatchSubscription subscription) {}
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * because its acknowledgements can no longer arrive.
  */
 @ApplicationScoped
-class InFlight {
+public class InFlight {
 
     private final BrokerConnection broker;
     private final AtomicLong lastTicket = new AtomicLong();
@@ -28,7 +28,7 @@ class InFlight {
     }
 
     /** Sends when subscribed to, never blocking; subscriptions made in an order send in that order. */
-    Uni<PublishAck> send(Message message) {
+    public Uni<PublishAck> send(Message message) {
         return Uni.createFrom().emitter(result -> {
             var ticket = lastTicket.incrementAndGet();
             unacknowledged.put(ticket, result);
@@ -42,6 +42,7 @@ class InFlight {
 
     private void send(Message message, long ticket) throws IOException {
         var connection = broker.current().orElseThrow(() -> new PublishFailedException("not connected to NATS"));
+        refuseTooLarge(message, connection.getMaxPayload());
         var unused = connection.jetStream().publishAsync(message).whenComplete((ack, failure) -> {
             if (failure != null) {
                 fail(ticket, failure);
@@ -49,6 +50,15 @@ class InFlight {
                 complete(ticket, ack);
             }
         });
+    }
+
+    /** The server counts headers, too, and closes the connection over a message that is too large. */
+    private static void refuseTooLarge(Message message, long limit) {
+        var headers = message.getHeaders();
+        var size = message.getData().length + (headers == null ? 0L : headers.serializedLength());
+        if (limit > 0 && size > limit) {
+            throw new IllegalArgumentException("%d bytes, the server takes %d".formatted(size, limit));
+        }
     }
 
     private void complete(long ticket, PublishAck ack) {

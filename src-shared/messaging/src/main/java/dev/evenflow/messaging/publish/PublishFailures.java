@@ -4,14 +4,15 @@ import io.nats.client.JetStreamApiException;
 import java.util.concurrent.CompletionException;
 
 /** Tells a message that will never be taken from one that is worth sending again. */
-final class PublishFailures {
+public final class PublishFailures {
 
     /** "message size exceeds maximum allowed", from nats-server's errors.json. */
     private static final int MESSAGE_EXCEEDS_MAXIMUM = 10054;
 
     private PublishFailures() {}
 
-    static RuntimeException classify(Throwable failure) {
+    /** A {@link PublishRejectedException} or a {@link PublishFailedException}. */
+    public static RuntimeException classify(Throwable failure) {
         var cause = unwrap(failure);
         if (cause instanceof PublishRejectedException || cause instanceof PublishFailedException) {
             return (RuntimeException) cause;

@@ -1,0 +1,35 @@
+package dev.evenflow.notification.deadletter;
+
+import dev.evenflow.messaging.redrive.Redriven;
+import dev.evenflow.messaging.redrive.Redriven.Applied;
+import dev.evenflow.messaging.redrive.Redriven.Failed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * What became of all dead letters.
+ *
+ * @param redriven how many were applied and are gone
+ * @param failed how many failed again and stay
+ * @param failures the first {@value #SHOWN} of those
+ */
+@RegisterForReflection
+public record RedriveReport(long redriven, long failed, List<Failure> failures) {
+
+    static final int SHOWN = 100;
+
+    /** One letter that failed again. */
+    @RegisterForReflection
+    public record Failure(long id, String reason) {}
+
+    static RedriveReport of(List<Redriven> outcomes) {
+        var failures = outcomes.stream()
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast)
+                .map(failed -> new Failure(failed.id(), failed.reason()))
+                .toList();
+        var redriven = outcomes.stream().filter(Applied.class::isInstance).count();
+        return new RedriveReport(
+                redriven, failures.size(), failures.stream().limit(SHOWN).toList());
+    }
+}

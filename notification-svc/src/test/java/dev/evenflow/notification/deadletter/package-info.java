@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.evenflow.messaging.consume;
+
+import dev.evenflow.contracts.Envelope;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery that stands for a dead letter. It has one attempt, alone, and whoever redrives it hears what became of it. */
+final class RedrivenDelivery implements Arrival {
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final Envelope<?> envelope;
+    private final MessageOutcomes outcomes;
+    private final CompletableFuture<Void> applied = new CompletableFuture<>();
+    private volatile @Nullable String rejection;
+
+    RedrivenDelivery(Envelope<?> envelope, MessageOutcomes outcomes) {
+        this.envelope = envelope;
+        this.outcomes = outcomes;
+    }
+
+    /** Completes when the event is applied, fails when it is not. */
+    CompletableFuture<Void> applied() {
+        return applied;
+    }
+
+    @Override
+    public Envelope<?> envelope() {
+        return envelope;
+    }
+
+    @Override
+    public void reject(String reason) {
+        rejection = reason;
+    }
+
+    @Override
+    public boolean isSuspicious() {
+        return false;
+    }
+
+    @Override
+    public CompletionStage<Void> settle() {
+        if (rejection == null) {
+            outcomes.applied();
+            applied.complete(null);
+        } else {
+            applied.completeExceptionally(new RedriveFailedException("rejected: " + rejection));
+        }
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> fail(Throwable failure) {
+        applied.completeExceptionally(new RedriveFailedException(String.valueOf(failure.getMessage())));
+        return DONE;
+    }
+
+    @Override
+    public void giveBack() {
+        applied.completeExceptionally(new RedriveFailedException("the service stops"));
+    }
+}
