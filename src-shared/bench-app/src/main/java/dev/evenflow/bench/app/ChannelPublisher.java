@@ -1,9 +1,11 @@
 package dev.evenflow.bench.app;
 
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.api.PublishMessageMetadata;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 class ChannelPublisher {
 
     private static final int MAX_WAITING = 1_024;
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MutinyEmitter<byte[]> channel;
     private final LoadConfig config;
@@ -35,10 +39,23 @@ class ChannelPublisher {
 
     /** Blocks until every message is acknowledged; the time it took in nanoseconds, without the warm-up. */
     long publish() throws InterruptedException {
-        send(0, config.warmUp());
+        awaitConnection();
+        send(1, config.warmUp() - 1);
         var begin = System.nanoTime();
         send(config.warmUp(), config.messages());
         return System.nanoTime() - begin;
+    }
+
+    /** The first message of the warm-up is tried until it gets through: our connection is made in the background. */
+    private void awaitConnection() {
+        Uni.createFrom()
+                .deferred(() -> channel.sendMessage(message(0)))
+                .onFailure()
+                .retry()
+                .withBackOff(RETRY)
+                .expireIn(PATIENCE.toMillis())
+                .await()
+                .atMost(PATIENCE);
     }
 
     private void send(int first, int count) throws InterruptedException {
