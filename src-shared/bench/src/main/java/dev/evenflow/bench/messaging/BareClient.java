@@ -3,6 +3,7 @@ package dev.evenflow.bench.messaging;
 import dev.evenflow.bench.UserEvents;
 import dev.evenflow.bench.UserStream;
 import dev.evenflow.contracts.Subjects;
+import io.nats.client.ConsumeOptions;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerConfiguration;
 import java.io.IOException;
@@ -14,6 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BareClient {
 
     private static final int PATIENCE_SECONDS = 120;
+
+    /** As the application over channels has it configured. */
+    private static final int MAX_ACK_PENDING = 5_000;
+
+    private static final int PULL = 1_000;
 
     private final int warmUp = Integer.parseInt(System.getenv(Load.WARM_UP));
     private final int messages = Integer.parseInt(System.getenv(Load.MESSAGES));
@@ -41,9 +47,12 @@ final class BareClient {
         var done = new CountDownLatch(1);
         var consumer = stream.connection()
                 .getStreamContext(Subjects.USERS_STREAM)
-                .createOrUpdateConsumer(
-                        ConsumerConfiguration.builder().durable("bench").build());
-        var consuming = consumer.consume(message -> {
+                .createOrUpdateConsumer(ConsumerConfiguration.builder()
+                        .durable("bench")
+                        .maxAckPending(MAX_ACK_PENDING)
+                        .build());
+        var options = ConsumeOptions.builder().batchSize(PULL).build();
+        var consuming = consumer.consume(options, message -> {
             message.ack();
             var now = handled.incrementAndGet();
             if (now == warmUp) {
