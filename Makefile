@@ -19,7 +19,7 @@ BUILT := target/make/built
 SOURCES := $(shell find pom.xml .mvn src-shared $(SERVICES) -name target -prune -o -path '*/src/test' -prune -o -type f -print)
 
 TESTKIT := src-shared/testkit/target
-BENCH := src-shared/bench/target
+BENCH_MODULE := src-shared/bench/target
 # netty.noUnsafe: the JDK warns of Unsafe on the console otherwise.
 LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dio.netty.noUnsafe=true \
   -Devenflow.terminal=$$([ -t 1 ] && echo true || echo false)
@@ -50,11 +50,12 @@ dev: build ## Live reload of one service over the embedded servers: make dev SVC
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Dev \
 	  $(MAVEN) -q -pl $(SVC) -am -Dquarkus.analytics.disabled=true compile quarkus:dev
 
-bench: build ## Measure how fast a change arrives; table on the screen, target/bench/results.json
-	@$(LAUNCH) $(BENCH_OPTS) -cp "$(BENCH)/classes:$$(cat $(BENCH)/launch.classpath)" dev.evenflow.bench.latency.UserSyncLatency
+bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=latency, messaging, relay or apply: one of them)
+	@exec "$(JDK)/bin/java" -Xmx1g -XX:+UseSerialGC -Dio.netty.noUnsafe=true $(BENCH_OPTS) \
+	  -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.Benchmarks $(BENCH)
 
 chaos: build ## Kill everything at random under load, then prove that nothing was lost (CHAOS_OPTS=-Dchaos.seed=…)
-	@$(LAUNCH) $(CHAOS_OPTS) -cp "$(BENCH)/classes:$$(cat $(BENCH)/launch.classpath)" dev.evenflow.bench.chaos.ChaosRun
+	@$(LAUNCH) $(CHAOS_OPTS) -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.chaos.ChaosRun
 
 clean: jdk ## Delete what was built; the data in .run stays
 	@$(MAVEN) -q clean

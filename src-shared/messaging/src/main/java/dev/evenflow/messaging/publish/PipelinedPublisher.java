@@ -39,9 +39,10 @@ public class PipelinedPublisher {
     }
 
     public <T> Multi<Message<T>> publish(Multi<Message<T>> messages, String subject, PublishListener<T> listener) {
-        return messages.onItem()
-                .transformToUni(message -> publish(message, subject, listener))
-                .merge(maxInFlight);
+        return Multi.createFrom()
+                .publisher(subscriber -> messages.subscribe()
+                        .withSubscriber(new Pipeline<>(
+                                subscriber, message -> publish(message, subject, listener), maxInFlight)));
     }
 
     public <T> Uni<Message<T>> publish(Message<T> message, String subject, PublishListener<T> listener) {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.evenflow.messaging.publish.PublishRejectedException;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
@@ -35,17 +34,14 @@ class BatchPublisher {
     /** Publishes what it can; never fails. The batch is only touched on {@code eventLoop}. */
     Uni<PublishedBatch> publish(List<OutboxRow> rows, Executor eventLoop) {
         var batch = new PublishedBatch();
-        var aggregates = rows.stream()
-                .collect(groupingBy(OutboxRow::aggregateId, LinkedHashMap::new, toList()))
-                .values();
-        return Multi.createFrom()
-                .iterable(aggregates)
-                .onItem()
-                .transformToUni(events -> publishInTurn(new ArrayDeque<>(events), batch, eventLoop))
-                .merge(Math.max(1, aggregates.size()))
-                .collect()
-                .last()
-                .replaceWith(batch);
+        var aggregates =
+                rows.stream()
+                        .collect(groupingBy(OutboxRow::aggregateId, LinkedHashMap::new, toList()))
+                        .values()
+                        .stream()
+                        .map(events -> publishInTurn(new ArrayDeque<>(events), batch, eventLoop))
+                        .toList();
+        return Uni.join().all(aggregates).andFailFast().replaceWith(batch);
     }
 
     private Uni<Void> publishInTurn(Deque<OutboxRow> events, PublishedBatch batch, Executor eventLoop) {

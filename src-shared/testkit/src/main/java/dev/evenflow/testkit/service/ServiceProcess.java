@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A packaged service as a process of its own, run by the JDK that runs us. */
@@ -46,15 +47,13 @@ public final class ServiceProcess implements AutoCloseable {
     private ChildProcess launch() {
         stopLeftover(spec);
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var command = List.of(
-                java.toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                // On a laptop's few cores the second compiler costs more in the first minutes than it gives.
-                "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.addAll(spec.jvm());
+        command.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-jar",
-                spec.jar().toString());
+                spec.jar().toString()));
         var child = ChildProcess.start(new Launch(
                 spec.name(), command, spec.fullEnvironment(), spec.folder().log(spec.name()), Signal.TERM));
         try {

@@ -1,0 +1,62 @@
+package dev.evenflow.bench;
+
+import dev.evenflow.testkit.process.ChildProcess;
+import dev.evenflow.testkit.process.Launch;
+import dev.evenflow.testkit.process.ProcessOutput;
+import dev.evenflow.testkit.process.Signal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A program in a JVM of its own that measures something and prints {@code rate <number>}.
+ *
+ * @param code what stands after {@code java} and the options: {@code -jar x.jar}, or {@code -cp … Main}
+ */
+public record JvmProgram(String name, List<String> options, List<String> code, Map<String, String> environment) {
+
+    /** What throughput is measured with: both compilers, a small heap. */
+    public static final List<String> THROUGHPUT = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern RATE = Pattern.compile("(?m)^rate ([0-9.E]+)$");
+
+    /** A program of this class path. */
+    public static JvmProgram of(Class<?> main, Map<String, String> environment) {
+        var code = List.of("-cp", System.getProperty("java.class.path"), main.getName());
+        return new JvmProgram(main.getSimpleName(), THROUGHPUT, code, environment);
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return the rate it printed, per second
+     * @throws IllegalStateException when it fails or takes longer than four minutes, with the end of its output
+     */
+    public double measure(Bench bench) {
+        var log = bench.folder().log(name + "-" + System.nanoTime());
+        var child = start(log);
+        bench.onEnd(child::kill);
+        var exitCode = child.exit()
+                .completeOnTimeout(-1, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        var output = ProcessOutput.tail(log, 20);
+        var rate = RATE.matcher(output);
+        if (exitCode != 0 || !rate.find()) {
+            throw new IllegalStateException(name + " ended with " + exitCode + ":\n" + output);
+        }
+        return Double.parseDouble(rate.group(1));
+    }
+
+    private ChildProcess start(Path log) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(code);
+        return ChildProcess.start(new Launch(name, command, environment, log, Signal.TERM));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.evenflow.bench.apply;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/** Writes the documents of the backlog and nothing else: the same guarded upserts, 500 at a time, without a broker. */
+final class BareBulkWrites {
+
+    static final String COLLECTION = "BENCH_COLLECTION";
+    static final String MONGODB_URL = "MONGODB_URL";
+    private static final int BATCH = 500;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private BareBulkWrites() {}
+
+    public static void main(String[] arguments) {
+        try (var client = MongoClients.create(System.getenv(MONGODB_URL))) {
+            var documents = client.getDatabase(ApplyBacklog.DATABASE).getCollection(System.getenv(COLLECTION));
+            var begin = System.nanoTime();
+            write(documents);
+            System.out.println("rate " + ApplyBacklog.EVENTS * 1e9 / (System.nanoTime() - begin));
+        }
+    }
+
+    private static void write(MongoCollection<Document> documents) {
+        List<UpdateOneModel<Document>> batch = new ArrayList<>(BATCH);
+        for (var number = 0; number < ApplyBacklog.EVENTS; number++) {
+            batch.add(upsert(ApplyBacklog.user(number), ApplyBacklog.version(number)));
+            if (batch.size() == BATCH) {
+                documents.bulkWrite(batch, UNORDERED);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            documents.bulkWrite(batch, UNORDERED);
+        }
+    }
+
+    private static UpdateOneModel<Document> upsert(long user, long version) {
+        var state = new Document("version", version)
+                .append("updated_at", "2025-05-25T10:00:00Z")
+                .append("deleted", false)
+                .append("name", "John Doe")
+                .append("email", "john" + user + "@bench.example");
+        return new UpdateOneModel<>(
+                new Document("_id", user).append("version", new Document("$lt", version)),
+                new Document("$set", state),
+                new UpdateOptions().upsert(true));
+    }
+}
