@@ -56,7 +56,7 @@ public final class Chaos {
         load.awaitAcknowledged(options.writes());
         load.stop();
         writing.get(FINISH_MINUTES, TimeUnit.MINUTES);
-        return report(load.acknowledged(), witness.verdict());
+        return report(load.acknowledged(), injector.deadLetters(), witness.verdict());
     }
 
     private void killAndRestart(WriteLoad load) {
@@ -71,13 +71,14 @@ public final class Chaos {
                 + (load.acknowledged() - before) + " writes meanwhile, " + load.acknowledged() + " in all");
     }
 
-    private ChaosReport report(int acknowledged, Verdict verdict) {
+    private ChaosReport report(int acknowledged, long deadLetters, Verdict verdict) {
         return new ChaosReport(
                 options.seed(),
                 acknowledged,
                 options.kills(),
                 Set.copyOf(killed),
                 injector.poison(),
+                deadLetters,
                 injector.duplicates(),
                 verdict);
     }

@@ -38,6 +38,25 @@ final class Injector {
         return duplicates;
     }
 
+    /** What stands in the dead letters, once all poison is there or the time is up. */
+    long deadLetters() throws IOException, InterruptedException, JetStreamApiException {
+        var connection = Nats.connect(url);
+        try {
+            Waiting.until(PATIENCE, () -> deadLetters(connection) >= poison);
+            return deadLetters(connection);
+        } finally {
+            connection.close();
+        }
+    }
+
+    private static long deadLetters(Connection connection) throws IOException, JetStreamApiException {
+        return connection
+                .jetStreamManagement()
+                .getStreamInfo(Subjects.DEAD_LETTERS_STREAM)
+                .getStreamState()
+                .getMsgCount();
+    }
+
     /** One message nobody can read, and one old event without its message id: later than any duplicate window. */
     void inject() {
         Waiting.until(PATIENCE, () -> {
