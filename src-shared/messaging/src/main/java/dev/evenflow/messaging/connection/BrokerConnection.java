@@ -32,7 +32,8 @@ public class BrokerConnection {
     private final MessagingConfig config;
     private final List<Consumer<Connection>> upListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> downListeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> alarmListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> silenceListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> refusalListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connection connection;
     private volatile boolean connected;
     private volatile boolean closing;
@@ -44,7 +45,7 @@ public class BrokerConnection {
             @ConfigProperty(name = "quarkus.application.name") String clientName) {
         var options = new ConnectionOptions(clientName, connector.connection(), config, tls);
         this.attempts = new ConnectionAttempts(
-                () -> options.with(this::changed, new BrokerErrors(this::alarm)), config.reconnect());
+                () -> options.with(this::changed, new BrokerErrors(this::silence, this::refusal)), config.reconnect());
         this.config = config;
     }
 
@@ -72,9 +73,14 @@ public class BrokerConnection {
         downListeners.add(listener);
     }
 
-    /** Calls the listener when the server stopped answering a consumer although the connection is up. */
-    public void onAlarm(Runnable listener) {
-        alarmListeners.add(listener);
+    /** Calls the listener when a consumer hears nothing although the connection is up; the client pulls anew by itself. */
+    public void onSilence(Runnable listener) {
+        silenceListeners.add(listener);
+    }
+
+    /** Calls the listener when the server refuses a pull: the consumer is gone, say. */
+    public void onRefusal(Runnable listener) {
+        refusalListeners.add(listener);
     }
 
     /** Sends out what is buffered and closes. Waits at most {@code evenflow.messaging.drain-timeout}. */
@@ -130,7 +136,11 @@ public class BrokerConnection {
         }
     }
 
-    private void alarm() {
-        alarmListeners.forEach(Runnable::run);
+    private void silence() {
+        silenceListeners.forEach(Runnable::run);
+    }
+
+    private void refusal() {
+        refusalListeners.forEach(Runnable::run);
     }
 }

@@ -7,8 +7,8 @@ import io.nats.client.JetStreamSubscription;
 import io.nats.client.support.Status;
 import org.jboss.logging.Logger;
 
-/** What the NATS client reports beside its calls; a consumer that hears nothing any more raises the alarm. */
-record BrokerErrors(Runnable alarm) implements ErrorListener {
+/** What the NATS client reports beside its calls; a consumer that hears nothing, or is refused, is told of. */
+record BrokerErrors(Runnable silence, Runnable refusal) implements ErrorListener {
 
     private static final Logger LOG = Logger.getLogger(BrokerErrors.class);
 
@@ -33,12 +33,12 @@ record BrokerErrors(Runnable alarm) implements ErrorListener {
             JetStreamSubscription subscription,
             long lastStreamSequence,
             long lastConsumerSequence) {
-        alarm.run();
+        silence.run();
     }
 
     @Override
     public void pullStatusError(Connection connection, JetStreamSubscription subscription, Status status) {
         LOG.warnf("A pull was refused: %s", status.getMessageWithCode());
-        alarm.run();
+        refusal.run();
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenflow.messaging.consume;
 
+import dev.evenflow.messaging.connection.BrokerConnection;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.Connection;
 import io.nats.client.ConsumeOptions;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pulling from one durable consumer: begins when streams and consumers are there, and begins anew after every
- * reconnect, whatever became of the server in between.
+ * reconnect, whatever became of the server in between, and when the server refuses a pull.
  */
 final class Pulling {
 
@@ -26,7 +27,9 @@ final class Pulling {
     private final MessageHandler handler;
     private final Vertx vertx;
     private final Provisioner provisioner;
+    private final BrokerConnection broker;
     private @Nullable MessageConsumer current;
+    private volatile boolean interrupted;
     private boolean stopped;
 
     Pulling(
@@ -35,16 +38,20 @@ final class Pulling {
             ConsumeOptions options,
             MessageHandler handler,
             Vertx vertx,
+            BrokerConnection broker,
             Provisioner provisioner) {
         this.stream = stream;
         this.consumer = consumer;
         this.options = options;
         this.handler = handler;
         this.vertx = vertx;
+        this.broker = broker;
         this.provisioner = provisioner;
     }
 
     void start() {
+        broker.onDown(() -> interrupted = true);
+        broker.onRefusal(this::refused);
         provisioner.onReady(this::begin);
     }
 
@@ -56,9 +63,10 @@ final class Pulling {
     }
 
     private synchronized void begin(Connection connection) {
-        if (stopped) {
-            return;
+        if (stopped || (current != null && !interrupted)) {
+            return; // pulling anew would cut off what is on its way, until the server delivers it again
         }
+        interrupted = false;
         endCurrent();
         try {
             current = connection
@@ -70,6 +78,11 @@ final class Pulling {
             LOG.warnf("Cannot consume %s as %s yet: %s", stream, consumer, e.getMessage());
             vertx.setTimer(RETRY_MILLIS, timer -> provisioner.provision());
         }
+    }
+
+    private void refused() {
+        interrupted = true;
+        provisioner.provision();
     }
 
     private void endCurrent() {

@@ -2,6 +2,7 @@ package dev.evenflow.messaging.consume;
 
 import dev.evenflow.contracts.Envelope;
 import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.connection.BrokerConnection;
 import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.ConsumeOptions;
@@ -28,6 +29,7 @@ public class Subscriptions {
     private static final Logger LOG = Logger.getLogger(Subscriptions.class);
 
     private final Vertx vertx;
+    private final BrokerConnection broker;
     private final Provisioner provisioner;
     private final MessageReader reader;
     private final DeadLetterPublisher letters;
@@ -37,12 +39,14 @@ public class Subscriptions {
 
     Subscriptions(
             Vertx vertx,
+            BrokerConnection broker,
             Provisioner provisioner,
             MessageReader reader,
             DeadLetterPublisher letters,
             MessageOutcomes outcomes,
             MessagingConfig config) {
         this.vertx = vertx;
+        this.broker = broker;
         this.provisioner = provisioner;
         this.reader = reader;
         this.letters = letters;
@@ -100,6 +104,7 @@ public class Subscriptions {
                 options(pull),
                 message -> bring(message, settlement, subscription),
                 vertx,
+                broker,
                 provisioner);
         active.add(new Active(channel, pulling, subscription));
         subscriber.onSubscribe(subscription);

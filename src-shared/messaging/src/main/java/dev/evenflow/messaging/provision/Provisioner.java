@@ -48,7 +48,7 @@ public class Provisioner {
         this.config = config;
         broker.onUp(connection -> provision());
         broker.onDown(() -> ready = null);
-        broker.onAlarm(this::provision);
+        broker.onSilence(this::provision);
     }
 
     /** Calls the listener each time streams and consumers are known to be there, on a worker thread. */
