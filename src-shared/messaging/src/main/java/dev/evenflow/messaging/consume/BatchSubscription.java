@@ -24,9 +24,11 @@ final class BatchSubscription implements Flow.Subscription {
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean stopped;
 
-    // Both only touched on the event loop.
+    /** A batch is being handled; when it is settled the queue is looked at anyway. */
+    private volatile boolean busy;
+
+    /** Only touched on the event loop. */
     private long requested;
-    private boolean busy;
 
     BatchSubscription(Context context, Flow.Subscriber<? super Message<EventBatch>> subscriber, int maxSize) {
         this.context = context;
@@ -72,7 +74,7 @@ final class BatchSubscription implements Flow.Subscription {
     }
 
     private void scheduleDrain() {
-        if (drainScheduled.compareAndSet(false, true)) {
+        if (!busy && drainScheduled.compareAndSet(false, true)) {
             context.runOnContext(ignored -> {
                 drainScheduled.set(false);
                 drain();
@@ -121,7 +123,9 @@ final class BatchSubscription implements Flow.Subscription {
 
     /** The next batch comes when all of this one is settled, so what waits for the broker is bounded. */
     private CompletionStage<Void> next(Stream<CompletionStage<Void>> outcomes) {
-        var settled = outcomes.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new);
+        var settled = outcomes.map(CompletionStage::toCompletableFuture)
+                .filter(outcome -> !outcome.isDone())
+                .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(settled)
                 .whenComplete((done, failure) -> context.runOnContext(ignored -> {
                     busy = false;
