@@ -20,6 +20,8 @@ public interface MessagingConfig {
 
     DeadLetters deadLetters();
 
+    Parking parking();
+
     /** How long a stopping service waits for what is in flight. Default 3 s. */
     @WithDefault("3s")
     Duration drainTimeout();
@@ -88,5 +90,28 @@ public interface MessagingConfig {
         /** How long a redriven event may take to be applied before the call answers that it was not. Default 30 s. */
         @WithDefault("30s")
         Duration redriveTimeout();
+    }
+
+    /** Events that cannot be applied before an earlier one of their aggregate. */
+    interface Parking {
+
+        /** How long such an event is held before it is dead-lettered as a gap; anew after a restart. Default 1 h. */
+        @WithDefault("1h")
+        Duration patience();
+
+        /**
+         * Events of one channel that an instance holds at the same time; what comes beyond is dead-lettered at once, so that
+         * others get through. At most half of the consumer's {@code max-ack-pending} counts. Default 500.
+         */
+        @WithDefault("500")
+        @Min(1) @Max(50_000) int maxWaiting();
+
+        /** How often the list of dead letters is read anew, for news of other instances that were lost. Default 1 min. */
+        @WithDefault("1m")
+        Duration refreshInterval();
+
+        /** Dead letters remembered, some 200 bytes each; behind further ones events are held, not parked. Default 100000. */
+        @WithDefault("100000")
+        @Min(1) @Max(10_000_000) int maxRemembered();
     }
 }
