@@ -26,8 +26,7 @@ public record RedriveReport(long redriven, long failed, List<Failure> failures) 
     public record Failure(long id, String reason) {}
 
     static RedriveReport of(List<Redriven> outcomes) {
-        var failures =
-                outcomes.stream().flatMap(RedriveReport::failure).toList();
+        var failures = outcomes.stream().flatMap(RedriveReport::failure).toList();
         var redriven = outcomes.stream().filter(Applied.class::isInstance).count();
         return new RedriveReport(
                 redriven, failures.size(), failures.stream().limit(SHOWN).toList());
