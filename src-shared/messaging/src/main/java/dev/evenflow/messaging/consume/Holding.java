@@ -38,6 +38,10 @@ final class Holding {
         return true;
     }
 
+    synchronized boolean holds(String aggregateId) {
+        return aggregates.containsKey(aggregateId);
+    }
+
     /** The one with the lowest version. */
     synchronized Optional<Held> takeFirst(String aggregateId) {
         var versions = aggregates.getOrDefault(aggregateId, new TreeMap<>());

@@ -7,10 +7,8 @@ import dev.evenflow.messaging.parking.LetterIndex;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.ConsumerConfiguration;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -39,7 +37,7 @@ final class Predecessors {
     private final Duration patience;
     private final Duration signOfLife;
     private final Holding holding;
-    private final Set<String> scheduled = ConcurrentHashMap.newKeySet();
+    private final Appointments appointments;
     private final AtomicBoolean keepingAlive = new AtomicBoolean();
 
     Predecessors(
@@ -60,6 +58,7 @@ final class Predecessors {
         this.patience = config.patience();
         this.signOfLife = consumer.ackWait().orElse(DEFAULT_ACK_WAIT).dividedBy(3);
         this.holding = new Holding(limit(config, consumer));
+        this.appointments = new Appointments(vertx, this::handOverFirst);
     }
 
     /** Half of what the broker delivers without an acknowledgement is left to aggregates that get on. */
@@ -86,7 +85,7 @@ final class Predecessors {
             return giveUp(held, DeadLetterReason.GAP, missing(held) + ", and too many events wait");
         }
         keepAlive();
-        schedule(held);
+        appointments.make(held.aggregateId(), redelivery.after(held.waited().times()));
         return DONE;
     }
 
@@ -106,13 +105,14 @@ final class Predecessors {
         return settlement.deadLetter(held.message(), reason, detail).thenRun(() -> settled(held.aggregateId()));
     }
 
-    private void schedule(Held held) {
-        if (scheduled.add(held.aggregateId())) {
-            vertx.setTimer(redelivery.after(held.waited().times()).toMillis() + 1, timer -> {
-                scheduled.remove(held.aggregateId());
-                holding.takeFirst(held.aggregateId()).ifPresent(this::handOver);
-            });
-        }
+    /** The rest is not forgotten should this one fail, be delivered to another instance and be applied there. */
+    private void handOverFirst(String aggregateId) {
+        holding.takeFirst(aggregateId).ifPresent(first -> {
+            if (holding.holds(aggregateId)) {
+                appointments.make(aggregateId, redelivery.after(first.waited().times() + 1L));
+            }
+            handOver(first);
+        });
     }
 
     private void handOver(Held held) {
