@@ -12,6 +12,8 @@ public interface MessagingConfig {
 
     Reconnect reconnect();
 
+    Provision provision();
+
     Publish publish();
 
     Batch batch();
@@ -36,6 +38,14 @@ public interface MessagingConfig {
         /** Longest wait between attempts. Default 1 s. */
         @WithDefault("1s")
         Duration maxWait();
+    }
+
+    /** Creating and updating streams and consumers. */
+    interface Provision {
+
+        /** How often a configuration that the server refused is offered again. Default 30 s. */
+        @WithDefault("30s")
+        Duration retryInterval();
     }
 
     /** Publishing through a channel. */
