@@ -24,6 +24,10 @@ public interface MessagingConfig {
     @WithDefault("3s")
     Duration drainTimeout();
 
+    /** How often the broker is asked how far a consumer is behind; in whole seconds. Default 5 s. */
+    @WithDefault("5s")
+    Duration metricsInterval();
+
     /** Connecting and connecting again; there is no last attempt. */
     interface Reconnect {
 

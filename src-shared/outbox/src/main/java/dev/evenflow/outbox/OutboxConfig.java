@@ -21,6 +21,10 @@ public interface OutboxConfig {
     @WithDefault("500ms")
     Duration pollInterval();
 
+    /** How often the rows are counted for the metrics; in whole seconds. Default 5 s. */
+    @WithDefault("5s")
+    Duration metricsInterval();
+
     Lease lease();
 
     Retry retry();

@@ -36,6 +36,11 @@ final class RedrivenDelivery implements Arrival {
     }
 
     @Override
+    public boolean isRejected() {
+        return rejection != null;
+    }
+
+    @Override
     public boolean isSuspicious() {
         return false;
     }

@@ -4,6 +4,7 @@ import dev.evenflow.contracts.Envelope;
 import dev.evenflow.messaging.MessagingConfig;
 import dev.evenflow.messaging.connection.BrokerConnection;
 import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
+import dev.evenflow.messaging.observe.ConsumerObservations;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.ConsumeOptions;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.ConsumerConfiguration;
@@ -34,6 +35,7 @@ public class Subscriptions {
     private final MessageReader reader;
     private final DeadLetterPublisher letters;
     private final MessageOutcomes outcomes;
+    private final ConsumerObservations observations;
     private final MessagingConfig config;
     private final List<Active> active = new CopyOnWriteArrayList<>();
 
@@ -44,6 +46,7 @@ public class Subscriptions {
             MessageReader reader,
             DeadLetterPublisher letters,
             MessageOutcomes outcomes,
+            ConsumerObservations observations,
             MessagingConfig config) {
         this.vertx = vertx;
         this.broker = broker;
@@ -51,6 +54,7 @@ public class Subscriptions {
         this.reader = reader;
         this.letters = letters;
         this.outcomes = outcomes;
+        this.observations = observations;
         this.config = config;
     }
 
@@ -96,7 +100,7 @@ public class Subscriptions {
             ConsumerConfiguration<?> consumer,
             PullConfiguration pull) {
         var subscription = new BatchSubscription(
-                vertx.getOrCreateContext(), subscriber, config.batch().maxSize());
+                vertx.getOrCreateContext(), subscriber, config.batch().maxSize(), observations.of(channel, consumer));
         var settlement = settlement(channel, consumer);
         var pulling = new Pulling(
                 consumer.stream(),

@@ -1,8 +1,9 @@
 package dev.evenflow.messaging.publish;
 
 import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.observe.PublishOutcomes;
+import dev.evenflow.messaging.observe.PublishTracing;
 import dev.evenflow.messaging.provision.Provisioner;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.api.PublishAck;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.mapper.PayloadMapper;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.publisher.PublishListener;
@@ -22,19 +23,22 @@ public class PipelinedPublisher {
     private final InFlight inFlight;
     private final PayloadMapper payloads;
     private final Provisioner provisioner;
-    private final MeterRegistry meters;
+    private final PublishOutcomes outcomes;
+    private final PublishTracing tracing;
     private final int maxInFlight;
 
     PipelinedPublisher(
             InFlight inFlight,
             PayloadMapper payloads,
             Provisioner provisioner,
-            MeterRegistry meters,
+            PublishOutcomes outcomes,
+            PublishTracing tracing,
             MessagingConfig config) {
         this.inFlight = inFlight;
         this.payloads = payloads;
         this.provisioner = provisioner;
-        this.meters = meters;
+        this.outcomes = outcomes;
+        this.tracing = tracing;
         this.maxInFlight = config.publish().maxInFlight();
     }
 
@@ -49,7 +53,7 @@ public class PipelinedPublisher {
         return Uni.createFrom()
                 .item(() -> WireMessage.of(message, subject, payloads))
                 .onItem()
-                .transformToUni(inFlight::send)
+                .transformToUni(wire -> tracing.publish(wire, inFlight::send))
                 .onItem()
                 .transformToUni(ack -> accepted(message, ack, listener))
                 .onFailure()
@@ -57,7 +61,7 @@ public class PipelinedPublisher {
     }
 
     private <T> Uni<Message<T>> accepted(Message<T> message, PublishAck ack, PublishListener<T> listener) {
-        count(ack.isDuplicate() ? "duplicate" : "stored");
+        outcomes.accepted(ack.isDuplicate());
         listener.onPublished(message);
         return Uni.createFrom().completionStage(message.ack()).replaceWith(message);
     }
@@ -65,15 +69,11 @@ public class PipelinedPublisher {
     private <T> Uni<Message<T>> refused(Message<T> message, Throwable failure) {
         var reason = PublishFailures.classify(failure);
         if (reason instanceof PublishRejectedException) {
-            count("rejected");
+            outcomes.rejected();
         } else {
-            count("failed");
+            outcomes.failed();
             provisioner.provision(); // perhaps the stream is gone
         }
         return Uni.createFrom().completionStage(message.nack(reason)).replaceWith(message);
-    }
-
-    private void count(String outcome) {
-        meters.counter("evenflow.messages.published", "outcome", outcome).increment();
     }
 }
