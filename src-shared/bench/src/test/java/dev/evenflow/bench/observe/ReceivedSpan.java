@@ -26,6 +26,11 @@ record ReceivedSpan(String service, Span span) {
         return hex(span.getSpanId());
     }
 
+    /** Whether it began a trace, and not because of others. */
+    boolean isAlone() {
+        return parentId().isEmpty() && span.getLinksCount() == 0;
+    }
+
     /** Empty for the first span of a trace. */
     String parentId() {
         return hex(span.getParentSpanId());
