@@ -37,6 +37,12 @@ public interface MessagingConfig {
     @DurationMax(seconds = 10)
     Duration drainTimeout();
 
+    /** How often the broker is asked how far a consumer is behind; in whole seconds. Default 5 s, 1 s to 1 h. */
+    @WithDefault("5s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration metricsInterval();
+
     /** Connecting and connecting again; there is no last attempt. */
     interface Reconnect {
 

@@ -36,7 +36,8 @@ class MessagingConfigTest {
             Map.entry("parking.max-waiting", "500"),
             Map.entry("parking.refresh-interval", "1m"),
             Map.entry("parking.max-remembered", "100000"),
-            Map.entry("drain-timeout", "3s"));
+            Map.entry("drain-timeout", "3s"),
+            Map.entry("metrics-interval", "5s"));
 
     @Test
     void everyKey_hasItsDefault() {
@@ -89,7 +90,9 @@ class MessagingConfigTest {
         "parking.max-remembered, 0, 1",
         "parking.max-remembered, 10000001, 10000000",
         "drain-timeout, 99ms, 100 millis",
-        "drain-timeout, 11s, 10 seconds"
+        "drain-timeout, 11s, 10 seconds",
+        "metrics-interval, 999ms, 1 second",
+        "metrics-interval, 61m, 1 hour"
     })
     void aValueOutOfItsBounds_isRefused_namingKeyAndBound(String key, String value, String bound) {
         assertThatThrownBy(() -> Mapped.of(MessagingConfig.class, Map.of(PREFIX + key, value)))

@@ -28,6 +28,12 @@ public interface OutboxConfig {
     @DurationMax(minutes = 1)
     Duration pollInterval();
 
+    /** How often the rows are counted for the metrics; in whole seconds. Default 5 s, 1 s to 1 h. */
+    @WithDefault("5s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration metricsInterval();
+
     Lease lease();
 
     Retry retry();

@@ -27,7 +27,8 @@ class OutboxConfigTest {
             "lease.renew-interval", "1s",
             "retry.delay", "100ms",
             "retry.max-delay", "5s",
-            "drain-timeout", "2s");
+            "drain-timeout", "2s",
+            "metrics-interval", "5s");
 
     @Test
     void everyKey_hasItsDefault() {
@@ -62,7 +63,9 @@ class OutboxConfigTest {
         "retry.max-delay, 9ms, 10 millis",
         "retry.max-delay, 11m, 10 minutes",
         "drain-timeout, 99ms, 100 millis",
-        "drain-timeout, 11s, 10 seconds"
+        "drain-timeout, 11s, 10 seconds",
+        "metrics-interval, 999ms, 1 second",
+        "metrics-interval, 61m, 1 hour"
     })
     void aValueOutOfItsBounds_isRefused_namingKeyAndBound(String key, String value, String bound) {
         assertThatThrownBy(() -> Mapped.of(OutboxConfig.class, Map.of(PREFIX + key, value)))

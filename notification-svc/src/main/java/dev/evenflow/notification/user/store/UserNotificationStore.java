@@ -20,9 +20,11 @@ public class UserNotificationStore {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final UserCollection users;
+    private final WriteSpan span;
 
-    UserNotificationStore(UserCollection users) {
+    UserNotificationStore(UserCollection users, WriteSpan span) {
         this.users = users;
+        this.span = span;
     }
 
     /**
@@ -35,6 +37,10 @@ public class UserNotificationStore {
         if (changes.isEmpty()) {
             return Uni.createFrom().item(Applied.NOTHING);
         }
+        return span.around(changes.size(), () -> write(changes));
+    }
+
+    private Uni<Applied> write(List<UserChange> changes) {
         return upsert(changes)
                 .map(all -> new Applied(changes.size(), 0))
                 .onFailure(UserNotificationStore::isOnlyDuplicates)

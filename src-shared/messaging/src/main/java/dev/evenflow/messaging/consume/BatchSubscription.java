@@ -1,5 +1,6 @@
 package dev.evenflow.messaging.consume;
 
+import dev.evenflow.messaging.observe.ConsumerObservation;
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import io.vertx.core.Context;
 import java.util.List;
@@ -20,6 +21,7 @@ final class BatchSubscription implements Flow.Subscription {
     private final Context context;
     private final Flow.Subscriber<? super Message<EventBatch>> subscriber;
     private final Waiting waiting;
+    private final ConsumerObservation observation;
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean stopped;
@@ -30,10 +32,15 @@ final class BatchSubscription implements Flow.Subscription {
     /** Only touched on the event loop. */
     private long requested;
 
-    BatchSubscription(Context context, Flow.Subscriber<? super Message<EventBatch>> subscriber, int maxSize) {
+    BatchSubscription(
+            Context context,
+            Flow.Subscriber<? super Message<EventBatch>> subscriber,
+            int maxSize,
+            ConsumerObservation observation) {
         this.context = context;
         this.subscriber = subscriber;
         this.waiting = new Waiting(maxSize);
+        this.observation = observation;
     }
 
     /** Brings a delivery; waits while the queue is full. Never called on an event loop. */
@@ -106,10 +113,17 @@ final class BatchSubscription implements Flow.Subscription {
     }
 
     private Message<EventBatch> message(List<Arrival> batch) {
-        return ContextAwareMessage.withContextMetadata(Message.of(
+        var observed = observation.begin(batch);
+        return observed.traced(ContextAwareMessage.withContextMetadata(Message.of(
                 new EventBatch(List.copyOf(batch)),
-                () -> next(batch.stream().map(Arrival::settle)),
-                failure -> next(batch.stream().map(one -> failed(one, failure, batch.size() > 1)))));
+                () -> {
+                    observed.durable();
+                    return next(batch.stream().map(Arrival::settle));
+                },
+                failure -> {
+                    observed.failed(failure);
+                    return next(batch.stream().map(one -> failed(one, failure, batch.size() > 1)));
+                })));
     }
 
     /** One bad event fails its whole batch: before any of it is given up, each is tried alone. */

@@ -3,6 +3,7 @@ package dev.evenflow.messaging.consume;
 import dev.evenflow.contracts.Envelope;
 import dev.evenflow.messaging.deadletter.DeadLetterReason;
 import io.nats.client.Message;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,18 @@ final class JetStreamDelivery implements Arrival {
     @Override
     public void awaitPredecessor(long applied) {
         awaitsSuccessorOf = Math.max(0, applied);
+    }
+
+    @Override
+    public boolean isRejected() {
+        return rejection != null;
+    }
+
+    @Override
+    public Optional<String> traceparent() {
+        return Optional.ofNullable(message.getHeaders())
+                .map(headers -> headers.getFirst("traceparent"))
+                .or(Arrival.super::traceparent);
     }
 
     @Override

@@ -41,6 +41,11 @@ final class RedrivenDelivery implements Arrival {
     }
 
     @Override
+    public boolean isRejected() {
+        return refusal != null;
+    }
+
+    @Override
     public boolean isSuspicious() {
         return false;
     }

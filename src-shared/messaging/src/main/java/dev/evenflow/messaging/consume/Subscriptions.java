@@ -4,6 +4,7 @@ import dev.evenflow.contracts.Envelope;
 import dev.evenflow.messaging.MessagingConfig;
 import dev.evenflow.messaging.connection.BrokerConnection;
 import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
+import dev.evenflow.messaging.observe.ConsumerObservations;
 import dev.evenflow.messaging.parking.LetterIndex;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.ConsumeOptions;
@@ -37,6 +38,7 @@ public class Subscriptions {
     private final DeadLetterPublisher letters;
     private final MessageOutcomes outcomes;
     private final LetterIndex index;
+    private final ConsumerObservations observations;
     private final MessagingConfig config;
     private final List<Active> active = new CopyOnWriteArrayList<>();
 
@@ -48,6 +50,7 @@ public class Subscriptions {
             DeadLetterPublisher letters,
             MessageOutcomes outcomes,
             LetterIndex index,
+            ConsumerObservations observations,
             MessagingConfig config) {
         this.vertx = vertx;
         this.broker = broker;
@@ -56,6 +59,7 @@ public class Subscriptions {
         this.letters = letters;
         this.outcomes = outcomes;
         this.index = index;
+        this.observations = observations;
         this.config = config;
     }
 
@@ -102,7 +106,7 @@ public class Subscriptions {
             ConsumerConfiguration<?> consumer,
             PullConfiguration pull) {
         var subscription = new BatchSubscription(
-                vertx.getOrCreateContext(), subscriber, config.batch().maxSize());
+                vertx.getOrCreateContext(), subscriber, config.batch().maxSize(), observations.of(channel, consumer));
         var redelivery = redelivery(consumer);
         var settlement = new Settlement(channel, consumer.name(), redelivery, letters, outcomes);
         var predecessors = new Predecessors(

@@ -1,6 +1,9 @@
 package dev.evenflow.messaging.publish;
 
 import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.observe.PublishOutcomes;
+import dev.evenflow.messaging.observe.PublishSpan;
+import dev.evenflow.messaging.observe.PublishTracing;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.api.PublishAck;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.mapper.PayloadMapper;
@@ -26,6 +29,7 @@ public class PipelinedPublisher {
     private final PayloadMapper payloads;
     private final Provisioner provisioner;
     private final PublishOutcomes outcomes;
+    private final PublishTracing tracing;
     private final int maxInFlight;
 
     PipelinedPublisher(
@@ -33,11 +37,13 @@ public class PipelinedPublisher {
             PayloadMapper payloads,
             Provisioner provisioner,
             PublishOutcomes outcomes,
+            PublishTracing tracing,
             MessagingConfig config) {
         this.inFlight = inFlight;
         this.payloads = payloads;
         this.provisioner = provisioner;
         this.outcomes = outcomes;
+        this.tracing = tracing;
         this.maxInFlight = config.publish().maxInFlight();
     }
 
@@ -46,21 +52,13 @@ public class PipelinedPublisher {
                 .publisher(subscriber -> messages.subscribe()
                         .withSubscriber(new Pipeline<>(
                                 subscriber,
-                                (message, done) -> send(new Publication<>(message, listener, done), subject),
+                                (message, done) -> new Publication<>(message, listener, done).send(subject),
                                 maxInFlight)));
     }
 
     public <T> Uni<Message<T>> publish(Message<T> message, String subject, PublishListener<T> listener) {
         return Uni.createFrom()
-                .emitter(sent -> send(new Publication<>(message, listener, () -> sent.complete(message)), subject));
-    }
-
-    private <T> void send(Publication<T> publication, String subject) {
-        try {
-            inFlight.send(WireMessage.of(publication.message, subject, payloads), publication);
-        } catch (RuntimeException e) { // the payload cannot be serialised
-            publication.failed(e);
-        }
+                .emitter(sent -> new Publication<>(message, listener, () -> sent.complete(message)).send(subject));
     }
 
     /** A channel's message on its way. No reactive operator per message: their cost would be most of it. */
@@ -69,6 +67,7 @@ public class PipelinedPublisher {
         private final Message<T> message;
         private final PublishListener<T> listener;
         private final Runnable done;
+        private PublishSpan span = PublishSpan.NONE;
 
         Publication(Message<T> message, PublishListener<T> listener, Runnable done) {
             this.message = message;
@@ -76,8 +75,19 @@ public class PipelinedPublisher {
             this.done = done;
         }
 
+        void send(String subject) {
+            try {
+                var wire = WireMessage.of(message, subject, payloads);
+                span = tracing.begin(wire);
+                inFlight.send(span.carriedBy(wire), this);
+            } catch (RuntimeException e) { // the payload cannot be serialised
+                failed(e);
+            }
+        }
+
         @Override
         public void stored(PublishAck ack) {
+            span.end(null);
             outcomes.accepted(ack.isDuplicate());
             listener.onPublished(message);
             settle(message.ack());
@@ -86,8 +96,11 @@ public class PipelinedPublisher {
         @Override
         public void failed(Throwable why) {
             var reason = PublishFailures.classify(why);
-            outcomes.refused(reason);
-            if (reason instanceof PublishFailedException) {
+            span.end(reason);
+            if (reason instanceof PublishRejectedException) {
+                outcomes.rejected();
+            } else {
+                outcomes.failed();
                 provisioner.provision(); // perhaps the stream is gone
             }
             settle(message.nack(reason));

@@ -11,6 +11,7 @@ import dev.evenflow.messaging.connection.BrokerConnection;
 import dev.evenflow.messaging.deadletter.DeadLetter;
 import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
 import dev.evenflow.messaging.deadletter.DeadLetters;
+import dev.evenflow.messaging.observe.ConsumerObservations;
 import dev.evenflow.messaging.parking.OtherIndex;
 import dev.evenflow.messaging.provision.Provisioner;
 import dev.evenflow.messaging.redrive.Redrive;
@@ -55,6 +56,9 @@ class TwoInstancesTest {
     MessageOutcomes outcomes;
 
     @Inject
+    ConsumerObservations observations;
+
+    @Inject
     MessagingConfig config;
 
     @Inject
@@ -79,7 +83,7 @@ class TwoInstancesTest {
     void startAnother() throws Exception {
         channel.begin(inbox);
         var index = OtherIndex.start(broker, letters, provisioner, vertx, config);
-        other = new Subscriptions(vertx, broker, provisioner, reader, publisher, outcomes, index, config);
+        other = new Subscriptions(vertx, broker, provisioner, reader, publisher, outcomes, index, observations, config);
         var wanted = consumers.map("USERS", connector).getFirst();
         other.batches("user-events", wanted.consumerConfiguration(), wanted.pullConfiguration())
                 .onItem()

@@ -1,15 +1,16 @@
-package dev.evenflow.messaging.publish;
+package dev.evenflow.messaging.observe;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
- * {@code evenflow.messages.published} by {@code outcome}: {@code stored}, {@code duplicate} (JetStream had it already),
- * {@code rejected} (it never will take it) or {@code failed} (worth sending again).
+ * {@code evenflow.messages.published} by {@code outcome}: {@code stored}, {@code duplicate} (the stream had it already),
+ * {@code rejected} (the broker will never take it) or {@code failed} (to be sent again, so a message may count several
+ * times).
  */
-@ApplicationScoped
-class PublishOutcomes {
+@Singleton
+public final class PublishOutcomes {
 
     private final Counter stored;
     private final Counter duplicate;
@@ -23,12 +24,16 @@ class PublishOutcomes {
         failed = outcome(meters, "failed");
     }
 
-    void accepted(boolean wasThere) {
-        (wasThere ? duplicate : stored).increment();
+    public void accepted(boolean known) {
+        (known ? duplicate : stored).increment();
     }
 
-    void refused(RuntimeException reason) {
-        (reason instanceof PublishRejectedException ? rejected : failed).increment();
+    public void rejected() {
+        rejected.increment();
+    }
+
+    public void failed() {
+        failed.increment();
     }
 
     private static Counter outcome(MeterRegistry meters, String outcome) {
