@@ -19,20 +19,25 @@ class WriteSpan {
     private static final String OPERATION = "bulkWrite";
 
     private final EffectTracing tracing;
-    private final Attributes target;
+    private final String database;
 
     WriteSpan(EffectTracing tracing, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
         this.tracing = tracing;
-        this.target = Attributes.builder()
-                .put("db.system.name", "mongodb")
-                .put("db.namespace", database)
-                .put("db.collection.name", UserCollection.NAME)
-                .put("db.operation.name", OPERATION)
-                .build();
+        this.database = database;
     }
 
-    <T> Uni<T> around(int changes, Supplier<Uni<T>> write) {
-        var attributes = target.toBuilder().put(CHANGES, (long) changes).build();
-        return tracing.write(OPERATION + " " + UserCollection.NAME, attributes, write);
+    <T> Uni<T> around(String collection, int changes, Supplier<Uni<T>> write) {
+        return tracing.isOff() ? write.get() : traced(collection, changes, write);
+    }
+
+    private <T> Uni<T> traced(String collection, int changes, Supplier<Uni<T>> write) {
+        var attributes = Attributes.builder()
+                .put("db.system.name", "mongodb")
+                .put("db.namespace", database)
+                .put("db.collection.name", collection)
+                .put("db.operation.name", OPERATION)
+                .put(CHANGES, (long) changes)
+                .build();
+        return tracing.write(OPERATION + " " + collection, attributes, write);
     }
 }

@@ -18,6 +18,11 @@ public final class EffectTracing {
         this.on = tracing.tracer().isPresent();
     }
 
+    /** Whether no span is made at all. */
+    public boolean isOff() {
+        return !on;
+    }
+
     /**
      * Runs the write. Call it on the context on which the batch was handed over; elsewhere, and while tracing is off, no
      * span is made.
