@@ -62,7 +62,7 @@ class ProjectionTest {
         try (var connection = tables.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(rawIncrease(late, 1, 2, "{\"by\": 7}"));
+            statement.execute(rawIncrease(late, 1, 3, "{\"by\": 7}"));
             append(Changes.steps(counter, 0, 3));
             await().during(Duration.ofMillis(600)).until(() -> sum(counter) == 0);
             assertThat(status().lag()).isPositive();
