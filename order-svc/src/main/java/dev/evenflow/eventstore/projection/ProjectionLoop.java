@@ -17,6 +17,7 @@ final class ProjectionLoop {
     private final String name;
     private final Supplier<Uni<Progress>> turn;
     private final Duration whileBusy;
+    private final Duration gathering;
     private final BackOff backOff;
     private final Vertx vertx;
     private final Context eventLoop;
@@ -32,6 +33,7 @@ final class ProjectionLoop {
         this.name = name;
         this.turn = turn;
         this.whileBusy = config.pollInterval();
+        this.gathering = config.gatherInterval();
         this.backOff = new BackOff(config.retry().delay(), config.retry().maxDelay());
         this.vertx = vertx;
         this.eventLoop = vertx.getOrCreateContext();
@@ -75,6 +77,10 @@ final class ProjectionLoop {
         switch (progress) {
             case HELD_BACK -> pause(backOff.next());
             case BUSY -> pause(whileBusy);
+            case PARTLY -> {
+                backOff.reset();
+                pause(gathering);
+            }
             case MORE -> {
                 backOff.reset();
                 run();

@@ -65,14 +65,15 @@ final class ProjectionTurn<E> {
     private Uni<Progress> apply(Cursor cursor, EventPage page) {
         var due = cursor.due(page);
         return writer.write(projection, cursor, due, page.end())
-                .map(this::applied)
+                .map(ours -> applied(page, ours))
                 .onFailure(Poison::mayBeBehind)
                 .recoverWithUni(failure -> isolate(cursor, page, due, failure));
     }
 
-    private Progress applied(boolean ours) {
+    private Progress applied(EventPage page, boolean ours) {
+        var full = page.looked() == limit;
         limit = Math.min(largest, limit * 2);
-        return ours ? Progress.MORE : Progress.BUSY;
+        return ours ? (full ? Progress.MORE : Progress.PARTLY) : Progress.BUSY;
     }
 
     private Uni<Progress> isolate(Cursor cursor, EventPage page, List<StoredEvent> due, Throwable failure) {
@@ -93,7 +94,7 @@ final class ProjectionTurn<E> {
                         poison.aggregateId(),
                         poison.version());
             }
-            return applied(ours);
+            return applied(page, ours);
         });
     }
 }
