@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events and their outbox rows, in one statement and one round trip.
@@ -28,29 +29,6 @@ class AppendStatement {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String APPEND = """
-            WITH head AS MATERIALIZED (
-              SELECT version, tx FROM eventstore.events WHERE aggregate_id = $1 ORDER BY version DESC LIMIT 1),
-            known AS MATERIALIZED (
-              SELECT count(*) AS events, count(*) FILTER (WHERE aggregate_id = $1) AS here, max(version) AS version
-              FROM eventstore.events WHERE event_id = ANY($4)),
-            verdict AS MATERIALIZED (
-              SELECT known.events = 0 AND coalesce((SELECT version FROM head), 0) = $3
-                AND coalesce((SELECT tx FROM head), 0) <= pg_current_xact_id()::text::bigint AS fits FROM known),
-            appended AS (
-              INSERT INTO eventstore.events
-                (aggregate_type, aggregate_id, version, event_id, type, schema, payload, metadata, recorded_at)
-              SELECT $2, $1, $3 + e.n, e.id, e.type, e.schema, e.payload::jsonb, $8::text::jsonb, $9
-              FROM unnest($4::uuid[], $5::text[], $6::smallint[], $7::text[]) WITH ORDINALITY
-                AS e(id, type, schema, payload, n), verdict WHERE verdict.fits ORDER BY e.n),
-            published AS (
-              INSERT INTO outbox (event_id, aggregate_id, version, type, subject, payload, traceparent)
-              SELECT o.event_id, o.aggregate_id, o.version, o.type, o.subject, o.payload, $16
-              FROM unnest($10::uuid[], $11::text[], $12::bigint[], $13::text[], $14::text[], $15::text[])
-                WITH ORDINALITY AS o(event_id, aggregate_id, version, type, subject, payload, n), verdict
-              WHERE verdict.fits ORDER BY o.n)
-            SELECT verdict.fits, known.events, known.here, known.version FROM verdict, known""";
-
     private final EventJson json;
     private final OutboxRows outbox;
 
@@ -60,34 +38,35 @@ class AppendStatement {
     }
 
     <E> Uni<Appended> execute(AggregateType<?, E> type, Change<E> change, Instant now, SqlClient client) {
-        return client.preparedQuery(APPEND)
-                .execute(parameters(type, change, now))
+        var one = change.events().size() == 1;
+        return client.preparedQuery(one ? AppendSql.ONE : AppendSql.MANY)
+                .execute(parameters(type, change, now, one))
                 .map(rows -> result(change, rows))
                 .onFailure(AppendStatement::metAnother)
                 .transform(failure -> conflict(change));
     }
 
-    private <E> Tuple parameters(AggregateType<?, E> type, Change<E> change, Instant now) {
+    private <E> Tuple parameters(AggregateType<?, E> type, Change<E> change, Instant now, boolean one) {
         var rows = outbox.of(type, recorded(type, change, now));
-        var types = change.events().stream()
-                .map(event -> type.events().of(event.event()))
-                .toList();
+        var events = change.events();
+        var types =
+                events.stream().map(event -> type.events().of(event.event())).toList();
         return Tuple.tuple()
                 .addUUID(change.aggregateId())
                 .addString(type.name())
                 .addLong(change.expectedVersion())
-                .addArrayOfUUID(array(change.events(), NewEvent::id, UUID[]::new))
-                .addArrayOfString(array(types, EventType::name, String[]::new))
-                .addArrayOfShort(array(types, one -> (short) one.schema(), Short[]::new))
-                .addArrayOfString(array(change.events(), event -> json.encode(event.event()), String[]::new))
+                .addValue(column(one, events, NewEvent::id, UUID[]::new))
+                .addValue(column(one, types, EventType::name, String[]::new))
+                .addValue(column(one, types, known -> (short) known.schema(), Short[]::new))
+                .addValue(column(one, events, event -> json.encode(event.event()), String[]::new))
                 .addString(json.encode(change.cause()))
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                .addArrayOfUUID(array(rows, OutboxEvent::eventId, UUID[]::new))
-                .addArrayOfString(array(rows, OutboxEvent::aggregateId, String[]::new))
-                .addArrayOfLong(array(rows, OutboxEvent::version, Long[]::new))
-                .addArrayOfString(array(rows, OutboxEvent::type, String[]::new))
-                .addArrayOfString(array(rows, OutboxEvent::subject, String[]::new))
-                .addArrayOfString(array(rows, OutboxEvent::payload, String[]::new))
+                .addValue(column(one, rows, OutboxEvent::eventId, UUID[]::new))
+                .addValue(column(one, rows, OutboxEvent::aggregateId, String[]::new))
+                .addValue(column(one, rows, OutboxEvent::version, Long[]::new))
+                .addValue(column(one, rows, OutboxEvent::type, String[]::new))
+                .addValue(column(one, rows, OutboxEvent::subject, String[]::new))
+                .addValue(column(one, rows, OutboxEvent::payload, String[]::new))
                 .addString(change.cause().traceparent());
     }
 
@@ -126,7 +105,12 @@ class AppendStatement {
         return new ConflictException(change.aggregateId(), change.expectedVersion());
     }
 
-    private static <T, C> C[] array(List<T> rows, Function<T, C> column, IntFunction<C[]> array) {
+    /** A single value, null where there is no row, or an array of them. */
+    private static <T, C> @Nullable Object column(
+            boolean one, List<T> rows, Function<T, C> column, IntFunction<C[]> array) {
+        if (one) {
+            return rows.isEmpty() ? null : column.apply(rows.getFirst());
+        }
         return rows.stream().map(column).toArray(array);
     }
 }
