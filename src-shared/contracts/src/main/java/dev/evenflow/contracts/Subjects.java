@@ -6,6 +6,12 @@ public final class Subjects {
     public static final String USERS_STREAM = "USERS";
     public static final String USER_EVENTS = "user.events";
 
+    public static final String ORDERS_STREAM = "ORDERS";
+    public static final String ORDER_EVENTS = "order.events";
+    public static final String PAYMENT_EVENTS = "payment.events";
+    public static final String INVENTORY_EVENTS = "inventory.events";
+    public static final String SHIPPING_EVENTS = "shipping.events";
+
     /** What consumers could not read or apply. */
     public static final String DEAD_LETTERS_STREAM = "DEAD_LETTERS";
 

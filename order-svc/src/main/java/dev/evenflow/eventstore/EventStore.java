@@ -1,0 +1,68 @@
+package dev.evenflow.eventstore;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Loads aggregates and appends to them. Calls without a client are a transaction of their own; those with one take part
+ * in the transaction of their {@link SqlConnection}, see {@link EventTransaction}.
+ */
+@Singleton
+public class EventStore {
+
+    private final Pool pool;
+    private final LoadStatement load;
+    private final AppendStatement append;
+    private final SnapshotWriter snapshots;
+    private final CommitSignal signal;
+    private final Clock clock;
+
+    EventStore(
+            Pool pool,
+            LoadStatement load,
+            AppendStatement append,
+            SnapshotWriter snapshots,
+            CommitSignal signal,
+            Clock clock) {
+        this.pool = pool;
+        this.load = load;
+        this.append = append;
+        this.snapshots = snapshots;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    /** The aggregate after its newest event; at version 0 in its initial state when it has none. One round trip. */
+    public <S, E> Uni<Aggregate<S>> load(AggregateType<S, E> type, UUID id) {
+        return load(type, id, pool);
+    }
+
+    /** The same, through a client of the caller's. */
+    public <S, E> Uni<Aggregate<S>> load(AggregateType<S, E> type, UUID id, SqlClient client) {
+        return load.execute(type, id, client)
+                .invoke(loaded ->
+                        loaded.lastEvent().ifPresent(event -> snapshots.offer(type, loaded.aggregate(), event)))
+                .map(Loaded::aggregate);
+    }
+
+    /**
+     * Appends the events and writes what is published of them to the outbox, all or nothing, in one round trip. The same
+     * event ids again change nothing, and are answered as before.
+     *
+     * <p>Fails with {@link ConflictException} when the aggregate is at another version, and with
+     * {@link IllegalArgumentException} when event ids belong to something else.
+     */
+    public <E> Uni<Appended> append(AggregateType<?, E> type, Change<E> change) {
+        return append(type, change, pool).invoke(signal::committed);
+    }
+
+    /** The same as part of the caller's transaction, which is to be given up when this fails. */
+    public <E> Uni<Appended> append(AggregateType<?, E> type, Change<E> change, SqlClient client) {
+        return append.execute(type, change, clock.instant(), client);
+    }
+}

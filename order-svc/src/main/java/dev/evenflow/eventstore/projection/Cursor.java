@@ -1,0 +1,24 @@
+package dev.evenflow.eventstore.projection;
+
+import dev.evenflow.eventstore.EventPage;
+import dev.evenflow.eventstore.Position;
+import dev.evenflow.eventstore.StoredEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * How far one table of a projection is.
+ *
+ * @param shadow whether it is the table being rebuilt
+ * @param parked aggregates it skips; they change only together with the position
+ */
+record Cursor(String projection, boolean shadow, Position position, Set<UUID> parked) {
+
+    /** What is to be applied of a page. */
+    List<StoredEvent> due(EventPage page) {
+        return page.events().stream()
+                .filter(event -> !parked.contains(event.aggregateId()))
+                .toList();
+    }
+}

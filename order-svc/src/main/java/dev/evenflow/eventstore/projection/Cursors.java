@@ -1,0 +1,119 @@
+package dev.evenflow.eventstore.projection;
+
+import dev.evenflow.eventstore.Position;
+import dev.evenflow.eventstore.StoredEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tables {@code projections} and {@code parked}. The lock on its row is what lets one instance at a time apply. */
+@Singleton
+class Cursors {
+
+    private static final String FIND = """
+            SELECT tx, position, ARRAY(
+              SELECT aggregate_id FROM eventstore.parked WHERE projection = p.name AND shadow = p.shadow) AS parked
+            FROM eventstore.projections p WHERE name = $1 AND shadow = $2""";
+
+    private static final String CREATE = """
+            INSERT INTO eventstore.projections (name, shadow) VALUES ($1, $2)
+            ON CONFLICT (name, shadow) DO NOTHING RETURNING name""";
+
+    private static final String LOCK = """
+            SELECT 1 FROM eventstore.projections
+            WHERE name = $1 AND shadow = $2 AND tx = $3 AND position = $4 FOR UPDATE SKIP LOCKED""";
+
+    private static final String LOCK_LIVE =
+            "SELECT 1 FROM eventstore.projections WHERE name = $1 AND NOT shadow FOR UPDATE";
+
+    private static final String ADVANCE =
+            "UPDATE eventstore.projections SET tx = $3, position = $4 WHERE name = $1 AND shadow = $2";
+
+    private static final String PARK = """
+            INSERT INTO eventstore.parked (projection, shadow, aggregate_id, version, event_id, reason)
+            VALUES ($1, $2, $3, $4, $5, $6)""";
+
+    private static final String DELETE_LIVE = "DELETE FROM eventstore.projections WHERE name = $1 AND NOT shadow";
+
+    private static final String SHADOW_TO_LIVE =
+            "UPDATE eventstore.projections SET shadow = false WHERE name = $1 AND shadow";
+
+    private final Pool pool;
+
+    Cursors(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Optional<Cursor>> find(String projection, boolean shadow) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(projection, shadow))
+                .map(rows -> rows.stream().findFirst().map(row -> cursor(projection, shadow, row)));
+    }
+
+    /** Completes with whether it was not there before; waits for another transaction that is creating it. */
+    Uni<Boolean> create(String projection, boolean shadow, SqlConnection connection) {
+        return connection
+                .preparedQuery(CREATE)
+                .execute(Tuple.of(projection, shadow))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Completes with whether the cursor is now ours: still where it was, and not in the hands of another instance. */
+    Uni<Boolean> lock(Cursor cursor, SqlConnection connection) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(
+                        cursor.projection(),
+                        cursor.shadow(),
+                        cursor.position().tx(),
+                        cursor.position().number()))
+                .map(rows -> rows.size() == 1);
+    }
+
+    /** Waits until no instance is applying to the live table. */
+    Uni<Void> lockLive(String projection, SqlConnection connection) {
+        return connection.preparedQuery(LOCK_LIVE).execute(Tuple.of(projection)).replaceWithVoid();
+    }
+
+    Uni<Void> advance(Cursor cursor, Position end, SqlConnection connection) {
+        return connection
+                .preparedQuery(ADVANCE)
+                .execute(Tuple.of(cursor.projection(), cursor.shadow(), end.tx(), end.number()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> park(Cursor cursor, StoredEvent poison, String reason, SqlConnection connection) {
+        return connection
+                .preparedQuery(PARK)
+                .execute(Tuple.of(
+                        cursor.projection(),
+                        cursor.shadow(),
+                        poison.aggregateId(),
+                        poison.version(),
+                        poison.id(),
+                        reason))
+                .replaceWithVoid();
+    }
+
+    /** The shadow's position and parked aggregates become those of the live table. */
+    Uni<Void> shadowToLive(String projection, SqlConnection connection) {
+        return connection
+                .preparedQuery(DELETE_LIVE)
+                .execute(Tuple.of(projection))
+                .chain(() -> connection.preparedQuery(SHADOW_TO_LIVE).execute(Tuple.of(projection)))
+                .replaceWithVoid();
+    }
+
+    private static Cursor cursor(String projection, boolean shadow, Row row) {
+        return new Cursor(
+                projection,
+                shadow,
+                new Position(row.getLong("tx"), row.getLong("position")),
+                Set.of(row.getArrayOfUUIDs("parked")));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.evenflow.eventstore.projection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What can be tuned of projections; every value has a default that needs no touching. */
+@ConfigMapping(prefix = "evenflow.projections")
+public interface ProjectionConfig {
+
+    /** Events applied in a transaction. Default 1000. */
+    @WithDefault("1000")
+    @Min(1) int batchSize();
+
+    /** Events applied in a transaction of a rebuild; larger ones hold up the live projections longer. Default 5000. */
+    @WithDefault("5000")
+    @Min(1) int rebuildBatchSize();
+
+    /** How often a projection looks for events nobody told it of, those of other instances above all. Default 500 ms. */
+    @WithDefault("500ms")
+    Duration pollInterval();
+
+    /** Rest after a batch that was not full: under load it makes fewer and larger batches. Default 5 ms. */
+    @WithDefault("5ms")
+    Duration gatherInterval();
+
+    Retry retry();
+
+    /** Longest wait for the readers of a table before a rebuilt one replaces it; then it is tried again. Default 1 s. */
+    @WithDefault("1s")
+    Duration switchTimeout();
+
+    /** How long a stopping service waits for the batches being applied. Default 2 s. */
+    @WithDefault("2s")
+    Duration drainTimeout();
+
+    /** After a batch that failed because of the database, and while open transactions hold events back. */
+    interface Retry {
+
+        /** First delay, doubling with each failure in a row. Default 10 ms. */
+        @WithDefault("10ms")
+        Duration delay();
+
+        /** Longest delay. Default 5 s. */
+        @WithDefault("5s")
+        Duration maxDelay();
+    }
+}
