@@ -42,12 +42,9 @@ public final class UserSyncLatency implements Benchmark {
         var users = start(stack, Service.USER);
         var probe = new SyncProbe(users, copies, options.poll());
         bench.console()
-                .line("measured after %d s at %d and %d s at %d writes/s to warm up"
+                .line("each rate is measured after %d s at a fifth and %d s at all of it to warm up"
                         .formatted(
-                                options.warmUp().toSeconds(),
-                                options.highRate() / GENTLY,
-                                options.warmUp().toSeconds(),
-                                options.highRate()));
+                                options.warmUp().toSeconds(), options.warmUp().toSeconds()));
         var results = new ArrayList<Result>();
         results.addAll(inDatabase(probe, stack, bench));
         results.addAll(overHttp(probe, bench));
@@ -61,6 +58,8 @@ public final class UserSyncLatency implements Benchmark {
     }
 
     private List<Result> overHttp(SyncProbe probe, Bench bench) {
+        load(options.rate() / GENTLY, options.warmUp(), probe::writeAndLook, new Measurement());
+        load(options.rate(), options.warmUp(), probe::writeAndLook, new Measurement());
         var measurement = load(options.rate(), options.duration(), probe::writeAndLook, new Measurement());
         return report(
                 bench, new LatencyReport("201 received -> visible over HTTP", options.rate(), measurement, LIMITS));
