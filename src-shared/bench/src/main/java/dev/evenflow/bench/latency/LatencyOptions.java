@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param rate {@code bench.rate}: writes per second of the measurement over HTTP, 200
  * @param highRate {@code bench.high.rate}: writes per second of the measurement in the database, 500
  * @param duration {@code bench.seconds}: how long to measure the lower rate, 30 s; the higher one twice as long
- * @param warmUp {@code bench.warmup.seconds}: a fifth of each rate and then all of it before, 30 s each
+ * @param warmUp {@code bench.warmup.seconds}: a fifth of each rate so long before, 30 s, then all of it twice as long
  * @param poll {@code bench.poll.micros}: pause between two looks for one user, 2 ms
  */
 record LatencyOptions(int rate, int highRate, Duration duration, Duration warmUp, Duration poll) {
