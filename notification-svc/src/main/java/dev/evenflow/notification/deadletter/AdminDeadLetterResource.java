@@ -54,7 +54,7 @@ public class AdminDeadLetterResource {
         return redrive.one(id).invoke(AdminDeadLetterResource::check).replaceWithVoid();
     }
 
-    /** All that are there now, in the order in which they were published. */
+    /** All of them, in the order in which they were published, those of one aggregate by version. */
     @POST
     @Path("/redrive")
     public Uni<RedriveReport> redriveAll() {
@@ -86,6 +86,7 @@ public class AdminDeadLetterResource {
         switch (outcome) {
             case Redriven.Applied applied -> {}
             case Redriven.Failed failed -> throw NOT_APPLIED.because(failed.reason());
+            case Redriven.Waiting waiting -> throw NOT_APPLIED.because(waiting.reason());
             case Redriven.Absent absent -> throw absent(absent.id());
         }
     }

@@ -1,10 +1,13 @@
 package dev.evenflow.notification.deadletter;
 
 import dev.evenflow.messaging.redrive.Redriven;
+import dev.evenflow.messaging.redrive.Redriven.Absent;
 import dev.evenflow.messaging.redrive.Redriven.Applied;
 import dev.evenflow.messaging.redrive.Redriven.Failed;
+import dev.evenflow.messaging.redrive.Redriven.Waiting;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of all dead letters.
@@ -23,13 +26,18 @@ public record RedriveReport(long redriven, long failed, List<Failure> failures) 
     public record Failure(long id, String reason) {}
 
     static RedriveReport of(List<Redriven> outcomes) {
-        var failures = outcomes.stream()
-                .filter(Failed.class::isInstance)
-                .map(Failed.class::cast)
-                .map(failed -> new Failure(failed.id(), failed.reason()))
-                .toList();
+        var failures = outcomes.stream().flatMap(RedriveReport::failure).toList();
         var redriven = outcomes.stream().filter(Applied.class::isInstance).count();
         return new RedriveReport(
                 redriven, failures.size(), failures.stream().limit(SHOWN).toList());
+    }
+
+    private static Stream<Failure> failure(Redriven outcome) {
+        return switch (outcome) {
+            case Failed failed -> Stream.of(new Failure(failed.id(), failed.reason()));
+            case Waiting waiting -> Stream.of(new Failure(waiting.id(), waiting.reason()));
+            case Applied applied -> Stream.empty();
+            case Absent absent -> Stream.empty();
+        };
     }
 }

@@ -3,8 +3,6 @@ package dev.evenflow.contracts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,9 +14,6 @@ import dev.evenflow.contracts.Decoded.Unreadable;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns envelopes into JSON and back. Thread-safe. Decoding never throws: whatever stands on a subject becomes a
@@ -27,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCodec {
 
-    private static final int FIRST_SCHEMA = 1;
-
     /** Characters of an explanation that go into logs. */
     private static final int MAX_DETAIL = 160;
 
-    private final ObjectMapper json = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new UtcTimes()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -43,6 +36,8 @@ public final class EventCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private final EnvelopeReader reader = new EnvelopeReader(json);
 
     public String encode(Envelope<?> envelope) {
         try {
@@ -54,70 +49,31 @@ public final class EventCodec {
 
     public Decoded decode(byte[] message) {
         try {
-            return decode(json.readTree(message));
+            return decoded(reader.read(message));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
-            return new Unreadable(Reason.MALFORMED, summary(e));
+            return malformed(summary(e));
         }
     }
 
-    private Decoded decode(JsonNode root) throws JsonProcessingException {
-        var type = text(root, "type");
-        if (type == null) {
-            return new Unreadable(Reason.MALFORMED, "no type");
+    private static Decoded decoded(EnvelopeFields fields) {
+        if (fields.type == null) {
+            return malformed("no type");
         }
-        Optional<WireType<?>> wireType = WireType.named(type);
-        if (wireType.isEmpty()) {
-            return new UnknownType(type);
-        }
-        return decode(wireType.get(), root);
+        var type = fields.wireType();
+        return type.isEmpty() ? new UnknownType(fields.type) : decoded(type.get(), fields);
     }
 
-    private <E extends Event> Decoded decode(WireType<E> type, JsonNode root) throws JsonProcessingException {
-        var metadata = metadata(root.path("metadata"));
-        if (metadata.schema() > type.schema()) {
-            return new Unreadable(
-                    Reason.NEWER_SCHEMA, type.name() + " schema " + metadata.schema() + ", known " + type.schema());
+    private static Decoded decoded(WireType<?> type, EnvelopeFields fields) {
+        if (fields.isNewerThan(type)) {
+            var schema = fields.metadata().schema();
+            return new Unreadable(Reason.NEWER_SCHEMA, type.name() + " schema " + schema + ", known " + type.schema());
         }
-        if (!root.path("payload").isObject()) {
-            return new Unreadable(Reason.MALFORMED, "no payload");
-        }
-        E payload = json.treeToValue(root.get("payload"), type.payload());
-        return new Known(new Envelope<>(
-                id(root), type.name(), payload.aggregateId(), version(root), timestamp(root), metadata, payload));
+        var payload = fields.payload;
+        return payload == null ? malformed("no payload") : new Known(fields.envelope(type, payload));
     }
 
-    private Metadata metadata(JsonNode node) {
-        return new Metadata(
-                text(node, "correlation_id"),
-                text(node, "causation_id"),
-                text(node, "traceparent"),
-                node.path("schema").asInt(FIRST_SCHEMA));
-    }
-
-    private static long version(JsonNode root) {
-        var version = root.path("version");
-        if (version.isMissingNode()) {
-            return 0;
-        }
-        if (!version.isIntegralNumber() || !version.canConvertToLong() || version.longValue() < 0) {
-            throw new IllegalArgumentException("version is not a whole number");
-        }
-        return version.longValue();
-    }
-
-    private static UUID id(JsonNode root) {
-        var id = text(root, "id");
-        return id == null ? new UUID(0, 0) : UUID.fromString(id);
-    }
-
-    private static Instant timestamp(JsonNode root) {
-        var timestamp = text(root, "timestamp");
-        return timestamp == null ? Instant.EPOCH : Instant.parse(timestamp);
-    }
-
-    private static @Nullable String text(JsonNode node, String field) {
-        var value = node.path(field);
-        return value.isTextual() ? value.textValue() : null;
+    private static Unreadable malformed(String detail) {
+        return new Unreadable(Reason.MALFORMED, detail);
     }
 
     private static String summary(Exception e) {

@@ -17,6 +17,9 @@ public record Metadata(
         @Nullable String traceparent,
         int schema) {
 
+    /** The schema of an event that does not say. */
+    static final int FIRST_SCHEMA = 1;
+
     /** An event that nothing else led to: it starts a correlation of its own. */
     public static Metadata startedBy(UUID requestId, @Nullable String traceparent, int schema) {
         return new Metadata(requestId.toString(), requestId.toString(), traceparent, schema);

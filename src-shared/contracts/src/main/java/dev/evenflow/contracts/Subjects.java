@@ -27,7 +27,8 @@ public final class Subjects {
         return "dead." + token(service) + ".>";
     }
 
-    private static String token(String name) {
+    /** A name as one token of a subject. */
+    public static String token(String name) {
         return name.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 }

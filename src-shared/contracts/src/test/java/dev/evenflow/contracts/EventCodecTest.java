@@ -60,6 +60,28 @@ class EventCodecTest {
     }
 
     @Test
+    void decode_ofAPayloadBeforeEverythingElse_isTheSameEvent() {
+        var payload = "{\"id\":7,\"name\":\"A\",\"email\":\"a@b.c\",\"updated_at\":\"2025-05-25T10:00:00Z\"}";
+        var metadata = "{\"schema\":1,\"extra\":{\"a\":[1,{}]}}";
+
+        var first = decode(
+                "{\"payload\":" + payload + ",\"other\":[{}],\"metadata\":" + metadata + ",\"type\":\"user_created\"}");
+        var last = decode("{\"type\":\"user_created\",\"metadata\":" + metadata + ",\"payload\":" + payload + "}");
+
+        assertThat(first).isInstanceOf(Known.class).isEqualTo(last);
+    }
+
+    @Test
+    void decode_ofANewerSchemaAfterItsPayload_isUnreadable() {
+        var decoded = decode("{\"type\":\"user_created\",\"payload\":{\"renamed\":7},\"metadata\":{\"schema\":2}}");
+
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.NEWER_SCHEMA));
+    }
+
+    @Test
     void decode_ofUnknownFields_ignoresThem() {
         var decoded = decode(codec.encode(CREATED).replace("\"id\":1,", "\"id\":1,\"nickname\":\"J\","));
 
@@ -91,6 +113,7 @@ class EventCodecTest {
                 "42",
                 "{}",
                 "{\"type\":7}",
+                "{\"type\":\"user_created\",\"payload\":{\"id\":1",
                 "{\"type\":\"user_created\"}",
                 "{\"type\":\"user_created\",\"payload\":null}",
                 "{\"type\":\"user_created\",\"payload\":[]}",

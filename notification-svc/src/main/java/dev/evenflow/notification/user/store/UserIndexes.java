@@ -1,13 +1,11 @@
 package dev.evenflow.notification.user.store;
 
-import static com.mongodb.client.model.Indexes.ascending;
-
+import dev.evenflow.notification.readmodel.store.ReadModelView;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,17 +28,20 @@ class UserIndexes {
         Duration maxBackoff();
     }
 
-    private final UserCollection users;
+    private final ReadModelView view;
+    private final UserCollections users;
     private final Retry retry;
     private Cancellable creation = () -> {};
 
-    UserIndexes(UserCollection users, Retry retry) {
+    UserIndexes(ReadModelView view, UserCollections users, Retry retry) {
+        this.view = view;
         this.users = users;
         this.retry = retry;
     }
 
     void start(@Observes StartupEvent event) {
-        creation = create().onFailure()
+        creation = view.writing(users::createIndexes)
+                .onFailure()
                 .invoke(failure -> Log.warnf("Indexes are not created yet: %s", failure.getMessage()))
                 .onFailure()
                 .retry()
@@ -52,11 +53,5 @@ class UserIndexes {
 
     void stop(@Observes ShutdownEvent event) {
         creation.cancel();
-    }
-
-    /** The list asks for the users that are not deleted, by id: the index has both, in that order. */
-    private Uni<String> create() {
-        return Uni.createFrom()
-                .deferred(() -> users.documents().createIndex(ascending(UserDocument.DELETED, UserDocument.ID)));
     }
 }

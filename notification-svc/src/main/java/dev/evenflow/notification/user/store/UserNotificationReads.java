@@ -3,6 +3,7 @@ package dev.evenflow.notification.user.store;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.evenflow.notification.readmodel.store.ReadModelView;
 import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,20 +14,22 @@ import java.util.Optional;
 @ApplicationScoped
 public class UserNotificationReads {
 
-    private final UserCollection users;
+    private final ReadModelView view;
+    private final UserCollections users;
 
-    UserNotificationReads(UserCollection users) {
+    UserNotificationReads(ReadModelView view, UserCollections users) {
+        this.view = view;
         this.users = users;
     }
 
     public Uni<Optional<UserNotification>> byId(long userId) {
         // By _id alone, which every engine answers from its primary index; the tombstone is filtered here.
-        return users.documents()
+        return view.reading(collection -> users.named(collection)
                 .find(eq(UserDocument.ID, userId))
                 .toUni()
                 .map(found -> Optional.ofNullable(found)
                         .filter(UserDocument::isPresent)
-                        .map(UserDocument::read));
+                        .map(UserDocument::read)));
     }
 
     /** Users by ascending id. */
@@ -36,10 +39,14 @@ public class UserNotificationReads {
                 .sort(ascending(UserDocument.ID))
                 .skip(offset)
                 .limit(limit);
-        return users.documents().find(options).map(UserDocument::read).collect().asList();
+        return view.reading(collection -> users.named(collection)
+                .find(options)
+                .map(UserDocument::read)
+                .collect()
+                .asList());
     }
 
     public Uni<Long> count() {
-        return users.documents().countDocuments(eq(UserDocument.DELETED, false));
+        return view.reading(collection -> users.named(collection).countDocuments(eq(UserDocument.DELETED, false)));
     }
 }

@@ -1,10 +1,6 @@
 package dev.evenflow.notification.user.store;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.BulkWriteOptions;
+import dev.evenflow.notification.readmodel.store.ReadModelView;
 import dev.evenflow.notification.user.domain.UserChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,61 +13,35 @@ import java.util.List;
 @ApplicationScoped
 public class UserNotificationStore {
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private final ReadModelView view;
+    private final UserCollections users;
+    private final WriteSpan span;
 
-    private final UserCollection users;
-
-    UserNotificationStore(UserCollection users) {
+    UserNotificationStore(ReadModelView view, UserCollections users, WriteSpan span) {
+        this.view = view;
         this.users = users;
+        this.span = span;
     }
 
     /**
-     * Writes the changes that are newer than what is stored, in one bulk.
+     * Writes the changes that are newer than what is stored, to the live copy and, during a replay, to the other one.
      *
      * @param changes at most one per user; fails when MongoDB cannot be reached or refuses one for another reason than
      *     its version, and may then have written some of them
      */
     public Uni<Applied> apply(List<UserChange> changes) {
-        if (changes.isEmpty()) {
-            return Uni.createFrom().item(Applied.NOTHING);
-        }
-        return upsert(changes)
-                .map(all -> new Applied(changes.size(), 0))
-                .onFailure(UserNotificationStore::isOnlyDuplicates)
-                .recoverWithUni(failure -> updateDuplicates(changes, (MongoBulkWriteException) failure));
+        return changes.isEmpty()
+                ? Uni.createFrom().item(Applied.NOTHING)
+                : view.writing(collection -> traced(collection, changes));
     }
 
-    private Uni<BulkWriteResult> upsert(List<UserChange> changes) {
-        var writes = changes.stream().map(UserDocument::guardedUpsert).toList();
-        return users.documents().bulkWrite(writes, UNORDERED);
+    private Uni<Applied> traced(String collection, List<UserChange> changes) {
+        return span.around(collection, changes.size(), () -> applyTo(collection, changes));
     }
 
-    /**
-     * A duplicate key means that the user is there and was not older, or that another instance inserted them in between:
-     * the second try, which cannot insert, tells one from the other.
-     */
-    private Uni<Applied> updateDuplicates(List<UserChange> changes, MongoBulkWriteException failure) {
-        var duplicates = failure.getWriteErrors().stream()
-                .map(error -> changes.get(error.getIndex()))
-                .toList();
-        var writes = duplicates.stream().map(UserDocument::guardedUpdate).toList();
-        return users.documents()
-                .bulkWrite(writes, UNORDERED)
-                .map(second -> applied(changes.size(), duplicates.size(), second.getMatchedCount()));
-    }
-
-    private static Applied applied(int all, int duplicates, int updated) {
-        int stale = duplicates - updated;
-        return new Applied(all - stale, stale);
-    }
-
-    private static boolean isOnlyDuplicates(Throwable failure) {
-        return failure instanceof MongoBulkWriteException bulk
-                && bulk.getWriteConcernError() == null
-                && bulk.getWriteErrors().stream().allMatch(UserNotificationStore::isDuplicate);
-    }
-
-    private static boolean isDuplicate(BulkWriteError error) {
-        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
+    /** The same to one collection. */
+    public Uni<Applied> applyTo(String collection, List<UserChange> changes) {
+        var writes = changes.stream().map(UserWrite::new).toList();
+        return new GuardedBulk(users.named(collection)).write(writes);
     }
 }

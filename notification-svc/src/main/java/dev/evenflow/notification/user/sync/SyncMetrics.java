@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the sync did, as metrics: {@code evenflow.user.sync.events} by {@code type} as delivered,
@@ -21,6 +23,7 @@ class SyncMetrics {
     private static final String CHANGES = "evenflow.user.sync.changes";
 
     private final MeterRegistry registry;
+    private final Map<String, Counter> events = new ConcurrentHashMap<>();
     private final Counter applied;
     private final Counter stale;
     private final Counter superseded;
@@ -42,7 +45,7 @@ class SyncMetrics {
         batchSize.record(batch.deliveries().size());
         for (Delivery delivery : batch.deliveries()) {
             // Types come from the explicit list of wire names: their number is bounded.
-            registry.counter(EVENTS, "type", delivery.envelope().type()).increment();
+            events.computeIfAbsent(delivery.envelope().type(), this::ofType).increment();
         }
     }
 
@@ -57,6 +60,10 @@ class SyncMetrics {
     void applied(Applied result) {
         applied.increment(result.applied());
         stale.increment(result.stale());
+    }
+
+    private Counter ofType(String type) {
+        return registry.counter(EVENTS, "type", type);
     }
 
     private Counter outcome(String outcome) {

@@ -4,6 +4,7 @@ import static dev.evenflow.notification.user.Changes.upsert;
 import static dev.evenflow.notification.user.Changes.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.notification.readmodel.store.ReadModels;
 import dev.evenflow.notification.user.domain.UserChange;
 import dev.evenflow.testkit.quarkus.MongoResource;
 import io.quarkus.test.common.WithTestResource;
@@ -35,11 +36,11 @@ class ConvergenceTest {
     UserNotificationReads reads;
 
     @Inject
-    UserCollection users;
+    UserCollections users;
 
     @BeforeEach
     void empty() {
-        await(users.documents().deleteMany(new Document()));
+        await(users.named(ReadModels.USERS).deleteMany(new Document()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.evenflow.notification.user.Changes.upsert;
 import static dev.evenflow.notification.user.Changes.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.notification.readmodel.store.ReadModels;
 import dev.evenflow.notification.user.domain.UserChange;
 import dev.evenflow.testkit.quarkus.MongoResource;
 import io.quarkus.test.common.WithTestResource;
@@ -31,11 +32,11 @@ class UserNotificationStoreTest {
     UserNotificationReads reads;
 
     @Inject
-    UserCollection users;
+    UserCollections users;
 
     @BeforeEach
     void empty() {
-        await(users.documents().deleteMany(new Document()));
+        await(users.named(ReadModels.USERS).deleteMany(new Document()));
     }
 
     @Test
@@ -115,7 +116,8 @@ class UserNotificationStoreTest {
     }
 
     private Document document(long userId) {
-        return await(users.documents().find(new Document("_id", userId)).toUni());
+        return await(
+                users.named(ReadModels.USERS).find(new Document("_id", userId)).toUni());
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -29,6 +29,11 @@ record FakeDelivery(Envelope<?> envelope, List<String> rejections) implements De
         rejections.add(reason);
     }
 
+    @Override
+    public void awaitPredecessor(long applied) {
+        throw new UnsupportedOperationException("a copy that keeps the newest version waits for nothing");
+    }
+
     private static <E extends Event> Envelope<E> envelope(String type, long version, E event) {
         var id = UUID.randomUUID();
         return new Envelope<>(

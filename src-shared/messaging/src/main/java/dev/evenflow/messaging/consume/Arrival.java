@@ -1,9 +1,14 @@
 package dev.evenflow.messaging.consume;
 
+import dev.evenflow.contracts.Envelope;
+import dev.evenflow.messaging.observe.ObservedDelivery;
 import java.util.concurrent.CompletionStage;
 
 /** A delivery and what becomes of it once its batch was handled. The stages complete when that is done; none fails. */
-interface Arrival extends Delivery {
+interface Arrival extends Delivery, ObservedDelivery {
+
+    @Override
+    Envelope<?> envelope();
 
     /** Its batch is durable. */
     CompletionStage<Void> settle();

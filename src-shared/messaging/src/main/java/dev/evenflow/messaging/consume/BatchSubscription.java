@@ -1,5 +1,6 @@
 package dev.evenflow.messaging.consume;
 
+import dev.evenflow.messaging.observe.ConsumerObservation;
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import io.vertx.core.Context;
 import java.util.List;
@@ -20,18 +21,26 @@ final class BatchSubscription implements Flow.Subscription {
     private final Context context;
     private final Flow.Subscriber<? super Message<EventBatch>> subscriber;
     private final Waiting waiting;
+    private final ConsumerObservation observation;
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean stopped;
 
-    // Both only touched on the event loop.
-    private long requested;
-    private boolean busy;
+    /** A batch is being handled; when it is settled the queue is looked at anyway. */
+    private volatile boolean busy;
 
-    BatchSubscription(Context context, Flow.Subscriber<? super Message<EventBatch>> subscriber, int maxSize) {
+    /** Only touched on the event loop. */
+    private long requested;
+
+    BatchSubscription(
+            Context context,
+            Flow.Subscriber<? super Message<EventBatch>> subscriber,
+            int maxSize,
+            ConsumerObservation observation) {
         this.context = context;
         this.subscriber = subscriber;
         this.waiting = new Waiting(maxSize);
+        this.observation = observation;
     }
 
     /** Brings a delivery; waits while the queue is full. Never called on an event loop. */
@@ -72,7 +81,7 @@ final class BatchSubscription implements Flow.Subscription {
     }
 
     private void scheduleDrain() {
-        if (drainScheduled.compareAndSet(false, true)) {
+        if (!busy && drainScheduled.compareAndSet(false, true)) {
             context.runOnContext(ignored -> {
                 drainScheduled.set(false);
                 drain();
@@ -104,10 +113,17 @@ final class BatchSubscription implements Flow.Subscription {
     }
 
     private Message<EventBatch> message(List<Arrival> batch) {
-        return ContextAwareMessage.withContextMetadata(Message.of(
+        var observed = observation.begin(batch);
+        return observed.traced(ContextAwareMessage.withContextMetadata(Message.of(
                 new EventBatch(List.copyOf(batch)),
-                () -> next(batch.stream().map(Arrival::settle)),
-                failure -> next(batch.stream().map(one -> failed(one, failure, batch.size() > 1)))));
+                () -> {
+                    observed.durable();
+                    return next(batch.stream().map(Arrival::settle));
+                },
+                failure -> {
+                    observed.failed(failure);
+                    return next(batch.stream().map(one -> failed(one, failure, batch.size() > 1)));
+                })));
     }
 
     /** One bad event fails its whole batch: before any of it is given up, each is tried alone. */
@@ -121,7 +137,9 @@ final class BatchSubscription implements Flow.Subscription {
 
     /** The next batch comes when all of this one is settled, so what waits for the broker is bounded. */
     private CompletionStage<Void> next(Stream<CompletionStage<Void>> outcomes) {
-        var settled = outcomes.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new);
+        var settled = outcomes.map(CompletionStage::toCompletableFuture)
+                .filter(outcome -> !outcome.isDone())
+                .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(settled)
                 .whenComplete((done, failure) -> context.runOnContext(ignored -> {
                     busy = false;

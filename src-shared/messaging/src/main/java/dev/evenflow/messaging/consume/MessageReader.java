@@ -22,9 +22,10 @@ public class MessageReader {
 
     private final EventCodec codec = new EventCodec();
 
-    Optional<JetStreamDelivery> read(Message message, Settlement settlement) {
+    Optional<JetStreamDelivery> read(Message message, Settlement settlement, Predecessors predecessors) {
         return switch (codec.decode(message.getData())) {
-            case Known known -> Optional.of(new JetStreamDelivery(message, known.envelope(), settlement));
+            case Known known ->
+                Optional.of(new JetStreamDelivery(message, known.envelope(), settlement, predecessors, null));
             case UnknownType unknown -> skip(message, unknown, settlement);
             case Unreadable unreadable -> setAside(message, unreadable, settlement);
         };

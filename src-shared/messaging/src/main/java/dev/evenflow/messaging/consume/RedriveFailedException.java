@@ -1,7 +1,7 @@
 package dev.evenflow.messaging.consume;
 
 /** A dead letter was not applied, and stays; the message says why. */
-public final class RedriveFailedException extends RuntimeException {
+public sealed class RedriveFailedException extends RuntimeException permits PredecessorMissingException {
 
     public RedriveFailedException(String message) {
         super(message);

@@ -13,7 +13,7 @@ final class RedrivenDelivery implements Arrival {
     private final Envelope<?> envelope;
     private final MessageOutcomes outcomes;
     private final CompletableFuture<Void> applied = new CompletableFuture<>();
-    private volatile @Nullable String rejection;
+    private volatile @Nullable RedriveFailedException refusal;
 
     RedrivenDelivery(Envelope<?> envelope, MessageOutcomes outcomes) {
         this.envelope = envelope;
@@ -32,7 +32,17 @@ final class RedrivenDelivery implements Arrival {
 
     @Override
     public void reject(String reason) {
-        rejection = reason;
+        refusal = new RedriveFailedException("rejected: " + reason);
+    }
+
+    @Override
+    public void awaitPredecessor(long applied) {
+        refusal = new PredecessorMissingException(envelope.aggregateId(), applied);
+    }
+
+    @Override
+    public boolean isRejected() {
+        return refusal != null;
     }
 
     @Override
@@ -42,18 +52,21 @@ final class RedrivenDelivery implements Arrival {
 
     @Override
     public CompletionStage<Void> settle() {
-        if (rejection == null) {
+        var refused = refusal;
+        if (refused == null) {
             outcomes.applied();
             applied.complete(null);
         } else {
-            applied.completeExceptionally(new RedriveFailedException("rejected: " + rejection));
+            applied.completeExceptionally(refused);
         }
         return DONE;
     }
 
     @Override
     public CompletionStage<Void> fail(Throwable failure) {
-        applied.completeExceptionally(new RedriveFailedException(String.valueOf(failure.getMessage())));
+        var refused = refusal;
+        applied.completeExceptionally(
+                refused == null ? new RedriveFailedException(String.valueOf(failure.getMessage())) : refused);
         return DONE;
     }
 

@@ -93,6 +93,11 @@ final class Settlement {
         answer(() -> message.nakWithDelay(redelivery.delay()));
     }
 
+    /** It is neither applied nor failed: the broker's acknowledgement wait begins anew. */
+    void inProgress(Message message) {
+        answer(message::inProgress);
+    }
+
     private Uni<Void> store(Original original, DeadLetterReason reason, String detail, long attempts) {
         return letters.publish(new Undeliverable(original, channel, consumer, reason, detail, attempts))
                 .invoke(outcomes::deadLettered);

@@ -4,6 +4,8 @@ import dev.evenflow.contracts.Envelope;
 import dev.evenflow.messaging.MessagingConfig;
 import dev.evenflow.messaging.connection.BrokerConnection;
 import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
+import dev.evenflow.messaging.observe.ConsumerObservations;
+import dev.evenflow.messaging.parking.LetterIndex;
 import dev.evenflow.messaging.provision.Provisioner;
 import io.nats.client.ConsumeOptions;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.consumer.ConsumerConfiguration;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +37,8 @@ public class Subscriptions {
     private final MessageReader reader;
     private final DeadLetterPublisher letters;
     private final MessageOutcomes outcomes;
+    private final LetterIndex index;
+    private final ConsumerObservations observations;
     private final MessagingConfig config;
     private final List<Active> active = new CopyOnWriteArrayList<>();
 
@@ -44,6 +49,8 @@ public class Subscriptions {
             MessageReader reader,
             DeadLetterPublisher letters,
             MessageOutcomes outcomes,
+            LetterIndex index,
+            ConsumerObservations observations,
             MessagingConfig config) {
         this.vertx = vertx;
         this.broker = broker;
@@ -51,6 +58,8 @@ public class Subscriptions {
         this.reader = reader;
         this.letters = letters;
         this.outcomes = outcomes;
+        this.index = index;
+        this.observations = observations;
         this.config = config;
     }
 
@@ -70,7 +79,7 @@ public class Subscriptions {
                 .filter(one -> one.channel().equals(channel))
                 .findFirst()
                 .ifPresentOrElse(
-                        one -> one.subscription().bringAlone(delivery),
+                        one -> one.redrive(delivery),
                         () -> delivery.fail(new RedriveFailedException("nothing consumes channel " + channel)));
         return Uni.createFrom().completionStage(delivery.applied());
     }
@@ -78,6 +87,7 @@ public class Subscriptions {
     /** Stops pulling, lets the batches being handled finish, gives the rest back to the broker. Blocking. */
     public void drain() {
         active.forEach(one -> one.pulling().stop());
+        active.forEach(one -> one.predecessors().giveBack());
         var idle = active.stream()
                 .map(one -> one.subscription().stop().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
@@ -96,26 +106,28 @@ public class Subscriptions {
             ConsumerConfiguration<?> consumer,
             PullConfiguration pull) {
         var subscription = new BatchSubscription(
-                vertx.getOrCreateContext(), subscriber, config.batch().maxSize());
-        var settlement = settlement(channel, consumer);
+                vertx.getOrCreateContext(), subscriber, config.batch().maxSize(), observations.of(channel, consumer));
+        var redelivery = redelivery(consumer);
+        var settlement = new Settlement(channel, consumer.name(), redelivery, letters, outcomes);
+        var predecessors = new Predecessors(
+                channel, consumer, settlement, subscription::bringAlone, index, redelivery, config.parking(), vertx);
         var pulling = new Pulling(
                 consumer.stream(),
                 consumer.name(),
                 options(pull),
-                message -> bring(message, settlement, subscription),
+                message -> bring(reader.read(message, settlement, predecessors), subscription),
                 vertx,
                 broker,
                 provisioner);
-        active.add(new Active(channel, pulling, subscription));
+        active.add(new Active(channel, pulling, subscription, predecessors));
         subscriber.onSubscribe(subscription);
         provisioner.onReady(new DeliveryAdvisories(consumer.stream(), consumer.name(), settlement)::watch);
         pulling.start();
     }
 
-    private Settlement settlement(String channel, ConsumerConfiguration<?> consumer) {
+    private Redelivery redelivery(ConsumerConfiguration<?> consumer) {
         var maxDeliver = consumer.maxDeliver().filter(limit -> limit > 0).orElse(Long.MAX_VALUE);
-        var redelivery = Redelivery.of(config.redelivery(), maxDeliver);
-        return new Settlement(channel, consumer.name(), redelivery, letters, outcomes);
+        return Redelivery.of(config.redelivery(), maxDeliver);
     }
 
     private static ConsumeOptions options(PullConfiguration pull) {
@@ -125,13 +137,20 @@ public class Subscriptions {
                 .build();
     }
 
-    private void bring(io.nats.client.Message message, Settlement settlement, BatchSubscription subscription)
+    private static void bring(Optional<JetStreamDelivery> delivery, BatchSubscription subscription)
             throws InterruptedException {
-        var delivery = reader.read(message, settlement);
         if (delivery.isPresent()) {
             subscription.bring(delivery.get());
         }
     }
 
-    private record Active(String channel, Pulling pulling, BatchSubscription subscription) {}
+    private record Active(String channel, Pulling pulling, BatchSubscription subscription, Predecessors predecessors) {
+
+        /** What waits for the redriven event follows it. */
+        void redrive(RedrivenDelivery delivery) {
+            var unused = delivery.applied()
+                    .thenRun(() -> predecessors.settled(delivery.envelope().aggregateId()));
+            subscription.bringAlone(delivery);
+        }
+    }
 }

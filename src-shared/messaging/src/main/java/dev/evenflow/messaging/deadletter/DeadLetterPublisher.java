@@ -11,6 +11,7 @@ import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,15 +28,18 @@ public class DeadLetterPublisher {
 
     private final InFlight inFlight;
     private final Provisioner provisioner;
+    private final Event<LetterStored> stored;
     private final String service;
     private final Clock clock = Clock.systemUTC();
 
     DeadLetterPublisher(
             InFlight inFlight,
             Provisioner provisioner,
+            Event<LetterStored> stored,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.inFlight = inFlight;
         this.provisioner = provisioner;
+        this.stored = stored;
         this.service = service;
     }
 
@@ -47,6 +51,7 @@ public class DeadLetterPublisher {
         return send(() -> letter(subject, LetterHeaders.withOriginal(description, original.getHeaders()), original))
                 .onFailure(PublishRejectedException.class)
                 .recoverWithUni(() -> withoutBody(subject, description, original))
+                .invoke(ack -> stored.fire(new LetterStored(LetterPlace.of(ack.getSeqno(), description))))
                 .invoke(() -> report(undeliverable))
                 .replaceWithVoid();
     }

@@ -18,7 +18,13 @@ public enum DeadLetterReason {
     EXHAUSTED,
 
     /** The broker gave up delivering it, because the consumer's {@code max-deliver} was reached. */
-    UNDELIVERED;
+    UNDELIVERED,
+
+    /** The consumer cannot apply it before an earlier event of its aggregate, and that one is a dead letter. */
+    PARKED,
+
+    /** The consumer cannot apply it before an earlier event of its aggregate, and that one did not come in time. */
+    GAP;
 
     /** As it stands in headers and answers; stable. */
     public String wireName() {

@@ -7,6 +7,7 @@ import io.nats.client.api.MessageInfo;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DeadLetters {
 
     private final BrokerConnection broker;
+    private final Event<LetterDeleted> deleted;
     private final String subjects;
 
-    DeadLetters(BrokerConnection broker, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(
+            BrokerConnection broker,
+            Event<LetterDeleted> deleted,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.broker = broker;
+        this.deleted = deleted;
         this.subjects = Subjects.deadLettersOf(service);
     }
 
@@ -44,11 +50,9 @@ public class DeadLetters {
         });
     }
 
-    /** All of them, in the order in which their originals were published. */
-    public Uni<List<LetterPlace>> asPublished() {
-        return asking(letters -> letters.places(Long.MAX_VALUE).stream()
-                .sorted(LetterPlace.AS_PUBLISHED)
-                .toList());
+    /** Where they are, without their bodies: the oldest, at most so many. */
+    public Uni<List<LetterPlace>> places(long limit) {
+        return asking(letters -> letters.places(limit));
     }
 
     public Uni<Optional<DeadLetter>> find(long id) {
@@ -70,6 +74,7 @@ public class DeadLetters {
             var found = letter(letters, id).isPresent();
             if (found) {
                 letters.delete(id);
+                deleted.fire(new LetterDeleted(id));
             }
             return found;
         });

@@ -1,9 +1,13 @@
 package dev.evenflow.messaging.deadletter;
 
 import static io.nats.client.support.NatsJetStreamConstants.MSG_ID_HDR;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.nats.client.impl.Headers;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +28,20 @@ final class LetterHeaders {
     static final String SEQUENCE = "Dead-Letter-Sequence";
     static final String STORED_AT = "Dead-Letter-Stored-At";
     static final String SIZE = "Dead-Letter-Size";
+    static final String AGGREGATE = "Dead-Letter-Aggregate";
+    static final String VERSION = "Dead-Letter-Version";
     static final String ORIGINAL = "Dead-Letter-Original-";
 
     private static final String NATS = "Nats-";
     private static final int MAX_DETAIL = 1_000;
+    private static final Attribution ATTRIBUTION = new Attribution();
 
     private LetterHeaders() {}
 
     /** What is known of the message, without its own headers. */
     static Headers describing(Undeliverable undeliverable, Instant failedAt) {
         var original = undeliverable.original();
-        return new Headers()
+        var headers = new Headers()
                 .put(MSG_ID_HDR, messageId(undeliverable))
                 .put(REASON, undeliverable.reason().wireName())
                 .put(DETAIL, printable(undeliverable.detail()))
@@ -47,6 +54,23 @@ final class LetterHeaders {
                 .put(SEQUENCE, Long.toString(original.sequence()))
                 .put(STORED_AT, original.storedAt().toString())
                 .put(SIZE, Integer.toString(original.message().getData().length));
+        ATTRIBUTION.of(original.message().getData()).ifPresent(event -> put(headers, event));
+        return headers;
+    }
+
+    /** An aggregate's id may be of any characters. */
+    static void put(Headers headers, AggregateVersion event) {
+        headers.put(AGGREGATE, URLEncoder.encode(event.aggregateId(), UTF_8))
+                .put(VERSION, Long.toString(event.version()));
+    }
+
+    /** Empty in a letter whose original did not tell. */
+    static Optional<AggregateVersion> event(@Nullable Headers headers) {
+        var aggregate = headers == null ? null : headers.getFirst(AGGREGATE);
+        var version = headers == null ? null : headers.getFirst(VERSION);
+        return aggregate == null || version == null || !version.matches("\\d{1,18}")
+                ? Optional.empty()
+                : Optional.of(new AggregateVersion(URLDecoder.decode(aggregate, UTF_8), Long.parseLong(version)));
     }
 
     static Headers withOriginal(Headers description, @Nullable Headers original) {

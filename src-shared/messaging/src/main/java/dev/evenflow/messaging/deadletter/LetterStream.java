@@ -103,13 +103,7 @@ record LetterStream(Connection connection, String subjects) {
     }
 
     private static LetterPlace place(Message message) {
-        var headers = message.getHeaders();
-        var sequence = headers == null ? null : headers.getFirst(LetterHeaders.SEQUENCE);
-        var stream = headers == null ? null : headers.getFirst(LetterHeaders.STREAM);
-        return new LetterPlace(
-                message.metaData().streamSequence(),
-                stream == null ? "" : stream,
-                sequence != null && sequence.matches("\\d{1,18}") ? Long.parseLong(sequence) : 0);
+        return LetterPlace.of(message.metaData().streamSequence(), message.getHeaders());
     }
 
     private JetStreamManagement management() throws IOException {

@@ -3,16 +3,17 @@ package dev.evenflow.messaging.provision;
 import dev.evenflow.messaging.MessagingConfig;
 import dev.evenflow.messaging.connection.BrokerConnection;
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * them, and when a consumer stops hearing from the server. Listeners are called after each success.
  *
  * <p>A stream or consumer that exists with a configuration the server refuses to change is logged and reported by
- * {@link #problem()}; the service works on with what is there.
+ * {@link #problem()}; the service works on with what is there, and asks again every
+ * {@code evenflow.messaging.provision.retry-interval}.
  */
 @Startup
 @ApplicationScoped
@@ -31,21 +33,21 @@ public class Provisioner {
 
     private static final Logger LOG = Logger.getLogger(Provisioner.class);
 
-    /** What the JetStream API answers when it cannot do something now; its 500s are configurations it will not take. */
-    private static final int UNAVAILABLE = 503;
-
     private final BrokerConnection broker;
     private final DesiredBroker desired;
     private final MessagingConfig config;
+    private final Vertx vertx;
     private final List<Consumer<Connection>> readyListeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Connection ready;
     private volatile @Nullable String problem;
 
-    Provisioner(BrokerConnection broker, DesiredBroker desired, MessagingConfig config) {
+    Provisioner(BrokerConnection broker, DesiredBroker desired, MessagingConfig config, Vertx vertx) {
         this.broker = broker;
         this.desired = desired;
         this.config = config;
+        this.vertx = vertx;
         broker.onUp(connection -> provision());
         broker.onDown(() -> ready = null);
         broker.onSilence(this::provision);
@@ -98,36 +100,41 @@ public class Provisioner {
     private Connection provisionNow() throws IOException {
         var connection = broker.current().orElseThrow(() -> new IOException("not connected"));
         var provisioning = new StreamProvisioning(connection.jetStreamManagement());
-        problem = null;
+        var refusals = new Refusals();
         for (var stream : desired.streams()) {
-            unlessRefused(stream.getName(), () -> provisioning.ensure(stream));
+            refusals.unlessRefused(stream.getName(), () -> provisioning.ensure(stream));
             for (var consumer : desired.consumers(stream.getName())) {
-                unlessRefused(
+                refusals.unlessRefused(
                         stream.getName() + "/" + consumer.getName(),
                         () -> provisioning.ensure(stream.getName(), consumer));
             }
         }
+        report(refusals.summary().orElse(null));
         return connection;
     }
 
-    private void unlessRefused(String what, Step step) throws IOException {
-        try {
-            step.run();
-        } catch (JetStreamApiException e) {
-            if (e.getErrorCode() == UNAVAILABLE) { // no leader yet, no resources right now: worth another attempt
-                throw new IOException(e);
-            }
-            problem = what + ": " + e.getMessage();
-            LOG.errorf("NATS refuses the configuration of %s (%s); going on with what is there", what, e.getMessage());
+    private void report(@Nullable String found) {
+        if (found != null && !found.equals(problem)) {
+            LOG.errorf("NATS refuses a configuration (%s); going on with what is there", found);
         }
+        problem = found;
     }
 
     private void announce(Connection connection) {
         ready = connection;
         readyListeners.forEach(listener -> listener.accept(connection));
+        if (problem != null) {
+            askAgainLater();
+        }
     }
 
-    private interface Step {
-        void run() throws IOException, JetStreamApiException;
+    /** A server that lacked something, the other nodes of its cluster say, may have it by then. */
+    private void askAgainLater() {
+        if (asking.compareAndSet(false, true)) {
+            vertx.setTimer(config.provision().retryInterval().toMillis(), timer -> {
+                asking.set(false);
+                provision();
+            });
+        }
     }
 }

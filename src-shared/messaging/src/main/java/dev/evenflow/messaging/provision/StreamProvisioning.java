@@ -14,7 +14,7 @@ record StreamProvisioning(JetStreamManagement management) {
     private static final Logger LOG = Logger.getLogger(StreamProvisioning.class);
 
     /** JSStreamNotFoundErr of nats-server's errors.json. */
-    private static final int STREAM_NOT_FOUND = 10059;
+    static final int STREAM_NOT_FOUND = 10059;
 
     void ensure(StreamConfiguration wanted) throws IOException, JetStreamApiException {
         try {

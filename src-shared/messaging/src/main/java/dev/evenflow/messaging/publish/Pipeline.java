@@ -1,12 +1,10 @@
 package dev.evenflow.messaging.publish;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.subscription.SerializedSubscriber;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Flow.Subscription;
-import java.util.function.Function;
 
 /**
  * Sends items as they come, up to so many at once, and hands each on when it is sent. Does what {@code merge} of Mutiny
@@ -15,7 +13,7 @@ import java.util.function.Function;
 final class Pipeline<T> implements MultiSubscriber<T>, Flow.Subscription {
 
     private final SerializedSubscriber<T> downstream;
-    private final Function<T, Uni<T>> send;
+    private final Send<T> send;
     private final int maxInFlight;
     private volatile Subscription upstream = Subscriptions.CANCELLED;
 
@@ -25,7 +23,7 @@ final class Pipeline<T> implements MultiSubscriber<T>, Flow.Subscription {
     private int sending;
     private boolean ended;
 
-    Pipeline(Flow.Subscriber<? super T> downstream, Function<T, Uni<T>> send, int maxInFlight) {
+    Pipeline(Flow.Subscriber<? super T> downstream, Send<T> send, int maxInFlight) {
         this.downstream = new SerializedSubscriber<>(downstream);
         this.send = send;
         this.maxInFlight = maxInFlight;
@@ -42,7 +40,7 @@ final class Pipeline<T> implements MultiSubscriber<T>, Flow.Subscription {
         synchronized (this) {
             sending++;
         }
-        send.apply(item).subscribe().with(this::sent, this::onFailure);
+        send.send(item, () -> sent(item));
     }
 
     @Override
@@ -103,5 +101,11 @@ final class Pipeline<T> implements MultiSubscriber<T>, Flow.Subscription {
         if (now > 0) {
             upstream.request(now);
         }
+    }
+
+    /** Begins to send an item; runs {@code done} once, whatever became of it. */
+    interface Send<T> {
+
+        void send(T item, Runnable done);
     }
 }

@@ -6,13 +6,17 @@ import dev.evenflow.contracts.Decoded.UnknownType;
 import dev.evenflow.contracts.Decoded.Unreadable;
 import dev.evenflow.contracts.EventCodec;
 import dev.evenflow.messaging.MessagingConfig;
+import dev.evenflow.messaging.consume.PredecessorMissingException;
 import dev.evenflow.messaging.consume.RedriveFailedException;
 import dev.evenflow.messaging.consume.Subscriptions;
 import dev.evenflow.messaging.deadletter.DeadLetter;
 import dev.evenflow.messaging.deadletter.DeadLetters;
+import dev.evenflow.messaging.deadletter.LetterPlace;
+import dev.evenflow.messaging.parking.LetterIndex;
 import dev.evenflow.messaging.redrive.Redriven.Absent;
 import dev.evenflow.messaging.redrive.Redriven.Applied;
 import dev.evenflow.messaging.redrive.Redriven.Failed;
+import dev.evenflow.messaging.redrive.Redriven.Waiting;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +35,14 @@ public class Redrive {
 
     private final DeadLetters letters;
     private final Subscriptions subscriptions;
+    private final LetterIndex index;
     private final Duration timeout;
     private final EventCodec codec = new EventCodec();
 
-    Redrive(DeadLetters letters, Subscriptions subscriptions, MessagingConfig config) {
+    Redrive(DeadLetters letters, Subscriptions subscriptions, LetterIndex index, MessagingConfig config) {
         this.letters = letters;
         this.subscriptions = subscriptions;
+        this.index = index;
         this.timeout = config.deadLetters().redriveTimeout();
     }
 
@@ -46,15 +52,34 @@ public class Redrive {
                         .orElseGet(() -> Uni.createFrom().item(new Absent(id))));
     }
 
-    /** Those there are now, one after the other in the order in which their originals were published. */
+    /**
+     * One after the other in the order in which their originals were published, those of one aggregate by version; again and
+     * again until nothing more can be applied. What is parked meanwhile is redriven with the rest.
+     */
     public Uni<List<Redriven>> all() {
-        return letters.asPublished()
+        return passes(new RedriveRun());
+    }
+
+    private Uni<List<Redriven>> passes(RedriveRun run) {
+        return letters.places(Long.MAX_VALUE)
+                .map(run::next)
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(run.outcomes())
+                        : pass(run, due).chain(() -> passes(run)));
+    }
+
+    private Uni<Void> pass(RedriveRun run, List<LetterPlace> due) {
+        return Multi.createFrom()
+                .iterable(due)
                 .onItem()
-                .transformToMulti(places -> Multi.createFrom().iterable(places))
+                .transformToUniAndConcatenate(
+                        letter -> outcome(run, letter).invoke(outcome -> run.record(letter, outcome)))
                 .onItem()
-                .transformToUniAndConcatenate(place -> one(place.id()))
-                .collect()
-                .asList();
+                .ignoreAsUni();
+    }
+
+    private Uni<Redriven> outcome(RedriveRun run, LetterPlace letter) {
+        return run.unless(letter).map(known -> Uni.createFrom().item(known)).orElseGet(() -> one(letter.id()));
     }
 
     private Uni<Redriven> redrive(DeadLetter letter) {
@@ -63,7 +88,7 @@ public class Redrive {
                 .chain(() -> letters.delete(letter.id()))
                 .<Redriven>map(deleted -> new Applied(letter.id()))
                 .onFailure(RedriveFailedException.class)
-                .recoverWithItem(failure -> new Failed(letter.id(), String.valueOf(failure.getMessage())));
+                .recoverWithItem(failure -> notApplied(letter, failure));
     }
 
     private Uni<Void> apply(DeadLetter letter, Optional<byte[]> body) {
@@ -83,6 +108,21 @@ public class Redrive {
             case Unreadable unreadable ->
                 failed(unreadable.reason().name().toLowerCase(Locale.ROOT) + ": " + unreadable.detail());
         };
+    }
+
+    private Redriven notApplied(DeadLetter letter, Throwable failure) {
+        var reason = String.valueOf(failure.getMessage());
+        return failure instanceof PredecessorMissingException missing
+                ? new Waiting(letter.id(), reason + behind(letter, missing.applied()))
+                : new Failed(letter.id(), reason);
+    }
+
+    private String behind(DeadLetter letter, long applied) {
+        return LetterPlace.of(letter.id(), letter.message().getHeaders())
+                .event()
+                .flatMap(event -> index.firstBetween(letter.channel(), applied, event))
+                .map(first -> " behind dead letter " + first.id())
+                .orElse("");
     }
 
     private static Uni<Void> failed(String reason) {

@@ -2,13 +2,15 @@ package dev.evenflow.outbox.relay;
 
 import dev.evenflow.outbox.OutboxConfig;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.api.PublishMessageMetadata;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -17,22 +19,38 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class OutboxChannel {
 
-    private final MutinyEmitter<byte[]> emitter;
+    private static final CompletionStage<Void> HEARD = CompletableFuture.completedFuture(null);
+
+    private final Emitter<byte[]> emitter;
 
     OutboxChannel(
             @Channel("outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = OutboxConfig.MAX_BATCH)
-                    MutinyEmitter<byte[]> emitter) {
+                    Emitter<byte[]> emitter) {
         this.emitter = emitter;
     }
 
-    /** Completes when the broker has stored the row; fails as {@code PipelinedPublisher} says. */
-    Uni<Void> send(OutboxRow row) {
+    /**
+     * Sends a row; never blocks.
+     *
+     * @param stored runs when the broker has it, on a thread of the NATS client
+     * @param failed runs with what {@code PipelinedPublisher} says otherwise
+     */
+    void send(OutboxRow row, Runnable stored, Consumer<Throwable> failed) {
         var metadata = PublishMessageMetadata.builder()
                 .subject(row.subject())
                 .messageId(row.eventId().toString())
                 .headers(headers(row))
                 .build();
-        return emitter.sendMessage(Message.of(row.payload().getBytes(StandardCharsets.UTF_8), Metadata.of(metadata)));
+        emitter.send(Message.of(
+                row.payload().getBytes(StandardCharsets.UTF_8),
+                Metadata.of(metadata),
+                () -> heard(stored),
+                failure -> heard(() -> failed.accept(failure))));
+    }
+
+    private static CompletionStage<Void> heard(Runnable listener) {
+        listener.run();
+        return HEARD;
     }
 
     private static Map<String, List<String>> headers(OutboxRow row) {

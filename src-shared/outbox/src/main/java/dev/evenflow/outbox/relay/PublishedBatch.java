@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a batch: filled while it is published, by one event loop. */
+/** What became of a batch; filled while it is published. */
 final class PublishedBatch {
 
     private final List<Long> stored = new ArrayList<>();
@@ -30,6 +30,11 @@ final class PublishedBatch {
 
     List<Parked> parked() {
         return parked;
+    }
+
+    /** Whether every row was stored. */
+    boolean isClean() {
+        return failure.isEmpty() && parked.isEmpty();
     }
 
     /** Why some rows are still waiting, if any are. */

@@ -21,13 +21,15 @@ class RelayLifecycle implements OutboxSignal {
     private static final int BEFORE_MESSAGING = 1_000;
 
     private final RelayLoop loop;
+    private final OutboxRelay relay;
     private final Lease lease;
     private final StandbyPing ping;
     private final OutboxConfig config;
     private final Vertx vertx;
 
-    RelayLifecycle(RelayLoop loop, Lease lease, StandbyPing ping, OutboxConfig config, Vertx vertx) {
+    RelayLifecycle(RelayLoop loop, OutboxRelay relay, Lease lease, StandbyPing ping, OutboxConfig config, Vertx vertx) {
         this.loop = loop;
+        this.relay = relay;
         this.lease = lease;
         this.ping = ping;
         this.config = config;
@@ -45,6 +47,7 @@ class RelayLifecycle implements OutboxSignal {
     void stop(@Observes @Priority(BEFORE_MESSAGING) ShutdownEvent event) {
         Uni.createFrom()
                 .completionStage(loop.stop())
+                .chain(relay::settled)
                 .chain(lease::release)
                 .ifNoItem()
                 .after(config.drainTimeout())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
+import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ final class StreamReader {
                     .add(event.path("version").asLong());
         }
         return versions;
+    }
+
+    MessageInfo last() throws IOException, JetStreamApiException {
+        return connection.jetStreamManagement().getLastMessage("USERS", "user.events");
     }
 
     void close() throws InterruptedException {

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +29,22 @@ public final class NatsServer implements AutoCloseable {
     private final Path log;
     private final int port;
     private final @Nullable Path temporary;
+    private final List<String> options;
     private ChildProcess process;
 
-    private NatsServer(Path data, int port, Path log, @Nullable Path temporary) {
+    private NatsServer(Path data, int port, Path log, @Nullable Path temporary, List<String> options) {
         this.data = data.toAbsolutePath().normalize();
         this.temporary = temporary;
         this.log = log;
         this.port = port;
+        this.options = List.copyOf(options);
         this.process = launch();
     }
 
     /** A server with data in a temporary folder, deleted on {@link #close()}, on a free port. */
     public static NatsServer start() {
         var folder = Folders.temporary("nats");
-        return new NatsServer(folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder);
+        return new NatsServer(folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder, List.of());
     }
 
     /** A server with its log beside its data; see {@link #start(Path, int, Path)}. */
@@ -57,20 +60,26 @@ public final class NatsServer implements AutoCloseable {
      * @throws IllegalStateException when there is no nats-server, or it does not answer within 30 s
      */
     public static NatsServer start(Path data, int port, Path log) {
-        return new NatsServer(data, FreePort.orFree(port), log, null);
+        return new NatsServer(data, FreePort.orFree(port), log, null, List.of());
+    }
+
+    /** A server with more options than its data and its address, on a free port. */
+    static NatsServer start(Path data, Path log, List<String> options) {
+        return new NatsServer(data, FreePort.find(), log, null, options);
     }
 
     private ChildProcess launch() {
         // Two servers on one store would destroy it, and nats-server does not lock it.
         stopLeftover(data);
         Folders.create(data);
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 NatsBinary.locate().toString(),
                 "--addr=127.0.0.1",
                 "--port=" + port,
                 "--jetstream",
                 "--store_dir=" + data,
-                "--pid=" + pidFile(data));
+                "--pid=" + pidFile(data)));
+        command.addAll(options);
         var child = ChildProcess.start(new Launch("nats-server", command, Map.of(), log, Signal.TERM));
         Waiting.ready(child, PATIENCE, this::answers);
         return child;

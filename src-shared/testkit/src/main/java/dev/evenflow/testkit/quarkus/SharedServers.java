@@ -1,6 +1,7 @@
 package dev.evenflow.testkit.quarkus;
 
 import dev.evenflow.testkit.mongo.MongoServer;
+import dev.evenflow.testkit.nats.NatsCluster;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.postgres.PostgresOptions;
 import dev.evenflow.testkit.postgres.PostgresServer;
@@ -14,6 +15,7 @@ final class SharedServers {
     static final SharedServer<PostgresServer> POSTGRES =
             new SharedServer<>(() -> PostgresServer.start(PostgresOptions.temporary()), PostgresServer::close);
     static final SharedServer<NatsServer> NATS = new SharedServer<>(NatsServer::start, NatsServer::close);
+    static final SharedServer<NatsCluster> NATS_CLUSTER = new SharedServer<>(NatsCluster::start, NatsCluster::close);
     static final SharedServer<MongoServer> MONGO = new SharedServer<>(MongoServer::inMemory, MongoServer::close);
 
     private SharedServers() {}

@@ -1,0 +1,187 @@
+package dev.evenflow.notification.replay;
+
+import static dev.evenflow.notification.replay.ReplayCalls.awaitEnd;
+import static dev.evenflow.notification.replay.ReplayCalls.post;
+import static dev.evenflow.notification.replay.ReplayCalls.replay;
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.evenflow.notification.readmodel.domain.Claim;
+import dev.evenflow.notification.readmodel.domain.ReplayProgress;
+import dev.evenflow.notification.readmodel.store.ReadModels;
+import dev.evenflow.notification.user.store.UserCollections;
+import dev.evenflow.testkit.nats.NatsServer;
+import dev.evenflow.testkit.quarkus.Embedded;
+import dev.evenflow.testkit.quarkus.MongoResource;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Replays whose instance was killed, and streams that have lost their history. */
+@QuarkusTest
+@WithTestResource(MongoResource.class)
+@WithTestResource(OwnNats.class)
+@TestProfile(ReplayEndsTest.OwnDatabase.class)
+class ReplayEndsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    ReadModels models;
+
+    @Inject
+    UserCollections users;
+
+    @Inject
+    ReactiveMongoClient mongo;
+
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // by the test resource
+    NatsServer nats;
+
+    private UserTraffic traffic;
+
+    @BeforeEach
+    void connect() throws Exception {
+        traffic = new UserTraffic(nats.url());
+        await().ignoreExceptions().atMost(PATIENCE).until(traffic::isConsumed);
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        traffic.close();
+    }
+
+    @Test
+    void replay_hasFailed_andTheNextOneBegins_whenItsInstanceDied() {
+        var live = live();
+        var claim = claimOfADeadInstance();
+
+        var progress = awaitEnd();
+
+        assertThat(progress.getString("id")).isEqualTo(claim.replayId());
+        assertThat(progress.getString("state")).isEqualTo("failed");
+        assertThat(progress.getString("error")).contains("stopped");
+        assertThat(live()).isEqualTo(live);
+        assertThat(collections()).doesNotContain(claim.leftover());
+        var next = Long.toString(publishOne());
+        assertThat(replay(next).getString("state")).isEqualTo("completed");
+    }
+
+    @Test
+    void replay_isCompleted_whenItsInstanceDiedAfterTheSwitch() {
+        var old = live();
+        var claim = claimOfADeadInstance();
+        assertThat(sync(models.switchTo(claim, old))).isTrue();
+        assertThat(sync(models.switchTo(claim, old))).isTrue(); // repeated, because the answer was lost
+
+        var progress = awaitEnd();
+
+        assertThat(progress.getString("state")).isEqualTo("completed");
+        assertThat(live()).isEqualTo(claim.leftover());
+        assertThat(collections()).doesNotContain(old);
+    }
+
+    @Test
+    void claim_isOfNoUse_onceItWasTakenOver() {
+        var claim = claimOfADeadInstance();
+        assertThat(sync(models.takeOver(claim, "another"))).isTrue();
+
+        assertThat(sync(models.takeOver(claim, "a third"))).isFalse();
+        assertThat(sync(models.beat(claim, progress(claim)))).isFalse();
+        assertThat(sync(models.switchTo(claim, live()))).isFalse();
+        assertThat(sync(models.withdraw(claim))).isFalse();
+        assertThat(sync(models.finish(claim, progress(claim)))).isFalse();
+        assertThat(awaitEnd().getString("state")).isEqualTo("failed");
+    }
+
+    @Test
+    void start_is409_namingTheFirstSequence_whenTheHistoryIsGone() throws Exception {
+        publishOne();
+        publishOne();
+        traffic.purge();
+        var first = publishOne();
+
+        post("{\"from\":\"beginning\"}")
+                .statusCode(409)
+                .body("type", equalTo("tag:evenflow.dev,2025:replay-history-gone"))
+                .body("detail", containsString("sequence " + first));
+        post("{\"from\":1}").statusCode(409);
+        post("{\"from\":\"2025-01-01T00:00:00Z\"}").statusCode(409);
+        assertThat(replay(Long.toString(first)).getString("state")).isEqualTo("completed");
+    }
+
+    @Test
+    void start_is503_whileNatsIsAway() throws Exception {
+        nats.stop();
+        try {
+            await().untilAsserted(() -> post("{\"from\":1}").statusCode(503));
+        } finally {
+            nats.restart();
+            await().untilAsserted(() -> get("/q/health/ready").then().body(containsString("\"connected\": true")));
+        }
+    }
+
+    /** As a killed instance leaves it. */
+    private Claim claimOfADeadInstance() {
+        var id = UUID.randomUUID().toString();
+        var claim = new Claim(id, "dead", 1, UserCollections.builtBy(id));
+        assertThat(sync(models.begin(claim, progress(claim)))).isTrue();
+        assertThat(sync(models.begin(claim, progress(claim)))).isFalse();
+        sync(users.createIndexes(claim.leftover()));
+        return claim;
+    }
+
+    private static ReplayProgress progress(Claim claim) {
+        return ReplayProgress.begun(claim.replayId(), "1", 0, Instant.parse("2025-05-25T10:00:00Z"));
+    }
+
+    private long publishOne() {
+        try {
+            return traffic.update(1, 1);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String live() {
+        return sync(models.find()).placement().live();
+    }
+
+    private List<String> collections() {
+        return sync(mongo.getDatabase("replay_ends_test")
+                .listCollectionNames()
+                .collect()
+                .asList());
+    }
+
+    private static <T> T sync(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+
+    /** Other replays do not get in the way. */
+    public static class OwnDatabase extends Replaying {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("quarkus.mongodb.database", "replay_ends_test");
+            return overrides;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.replay;
+
+import org.jspecify.annotations.NullMarked;

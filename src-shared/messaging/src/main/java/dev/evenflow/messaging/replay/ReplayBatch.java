@@ -1,0 +1,18 @@
+package dev.evenflow.messaging.replay;
+
+import dev.evenflow.contracts.Envelope;
+import java.util.List;
+
+/**
+ * Events read together, in stream order.
+ *
+ * @param skipped messages that are no event of a known type and a readable schema; the live consumer has dealt with them
+ * @param position everything up to this sequence was handed over
+ * @param head sequence of the newest message when this was read
+ */
+public record ReplayBatch(List<Envelope<?>> events, int skipped, long position, long head) {
+
+    public ReplayBatch {
+        events = List.copyOf(events);
+    }
+}
