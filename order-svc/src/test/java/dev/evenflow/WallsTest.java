@@ -24,7 +24,9 @@ class WallsTest {
         "dev.evenflow.users..",
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
-        "dev.evenflow.publish.."
+        "dev.evenflow.publish..",
+        "dev.evenflow.money..",
+        "dev.evenflow.idempotency.."
     };
 
     @ArchTest
@@ -76,6 +78,21 @@ class WallsTest {
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whatModulesShareKnowsNoModule = noClasses()
+            .that()
+            .resideInAnyPackage("dev.evenflow.money..", "dev.evenflow.idempotency..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.evenflow.payment..",
+                    "dev.evenflow.inventory..",
+                    "dev.evenflow.users..",
+                    "dev.evenflow.order..",
+                    "dev.evenflow.shipping..",
+                    "dev.evenflow.publish..",
+                    "dev.evenflow.eventstore..");
 
     @ArchTest
     static final ArchRule servicesMeetOnlyInContracts = noClasses()

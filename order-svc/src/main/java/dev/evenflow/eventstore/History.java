@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What an aggregate was, and how it came to be what it is. */
@@ -51,6 +52,18 @@ public class History {
                 .execute(Tuple.of(id, type.name(), time.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next().getLong("version"))
                 .flatMap(version -> asOf(type, id, version));
+    }
+
+    /** The aggregate as it was then; empty when it was not there, or does not have that version yet. */
+    public <S, E> Uni<Optional<Aggregate<S>>> asOf(AggregateType<S, E> type, UUID id, AsOf when) {
+        return switch (when) {
+            case AsOf.AtTime at -> asOf(type, id, at.time()).map(found -> existing(found, found.version()));
+            case AsOf.AtVersion at -> asOf(type, id, at.version()).map(found -> existing(found, at.version()));
+        };
+    }
+
+    private static <S> Optional<Aggregate<S>> existing(Aggregate<S> found, long version) {
+        return Optional.of(found).filter(Aggregate::exists).filter(aggregate -> aggregate.version() == version);
     }
 
     private <S, E> Uni<Aggregate<S>> upTo(AggregateType<S, E> type, Aggregate<S> from, long version) {
