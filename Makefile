@@ -51,7 +51,7 @@ dev: build ## Live reload of one service over the embedded servers: make dev SVC
 	  $(MAVEN) -q -pl $(SVC) -am -Dquarkus.analytics.disabled=true compile quarkus:dev
 
 bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=latency, messaging, relay or apply: one of them)
-	@exec "$(JDK)/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dio.netty.noUnsafe=true $(BENCH_OPTS) \
+	@exec "$(JDK)/bin/java" -Xmx1g -XX:+UseSerialGC -Dio.netty.noUnsafe=true $(BENCH_OPTS) \
 	  -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.Benchmarks $(BENCH)
 
 chaos: build ## Kill everything at random under load, then prove that nothing was lost (CHAOS_OPTS=-Dchaos.seed=…)

@@ -2,6 +2,7 @@ package dev.evenflow.eventstore;
 
 import dev.evenflow.outbox.OutboxEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It writes only when the aggregate is at the expected version and its last event belongs to no later transaction than
  * this one, so that the order of transactions agrees with that of versions. Who comes at the same moment meets the
- * primary key.
+ * primary key, and may look once more: it may have been the same events.
  */
 @Singleton
 class AppendStatement {
@@ -37,13 +38,27 @@ class AppendStatement {
         this.outbox = outbox;
     }
 
-    <E> Uni<Appended> execute(AggregateType<?, E> type, Change<E> change, Instant now, SqlClient client) {
+    /** As a transaction of its own. */
+    <E> Uni<Appended> execute(AggregateType<?, E> type, Change<E> change, Instant now, Pool pool) {
+        var attempt = attempt(type, change, now, pool);
+        return attempt.onFailure(AppendStatement::metAnother)
+                .recoverWithUni(attempt)
+                .onFailure(AppendStatement::metAnother)
+                .transform(failure -> conflict(change));
+    }
+
+    /** As part of a transaction, which PostgreSQL refuses to go on with after a violated key. */
+    <E> Uni<Appended> executeWithin(AggregateType<?, E> type, Change<E> change, Instant now, SqlClient transaction) {
+        return attempt(type, change, now, transaction)
+                .onFailure(AppendStatement::metAnother)
+                .transform(failure -> conflict(change));
+    }
+
+    private <E> Uni<Appended> attempt(AggregateType<?, E> type, Change<E> change, Instant now, SqlClient client) {
         var one = change.events().size() == 1;
         return client.preparedQuery(one ? AppendSql.ONE : AppendSql.MANY)
                 .execute(parameters(type, change, now, one))
-                .map(rows -> result(change, rows))
-                .onFailure(AppendStatement::metAnother)
-                .transform(failure -> conflict(change));
+                .map(rows -> result(change, rows));
     }
 
     private <E> Tuple parameters(AggregateType<?, E> type, Change<E> change, Instant now, boolean one) {

@@ -58,11 +58,11 @@ public class EventStore {
      * {@link IllegalArgumentException} when event ids belong to something else.
      */
     public <E> Uni<Appended> append(AggregateType<?, E> type, Change<E> change) {
-        return append(type, change, pool).invoke(signal::committed);
+        return append.execute(type, change, clock.instant(), pool).invoke(signal::committed);
     }
 
     /** The same as part of the caller's transaction, which is to be given up when this fails. */
     public <E> Uni<Appended> append(AggregateType<?, E> type, Change<E> change, SqlClient client) {
-        return append.execute(type, change, clock.instant(), client);
+        return append.executeWithin(type, change, clock.instant(), client);
     }
 }

@@ -16,7 +16,7 @@ final class ProjectionLoop {
 
     private final String name;
     private final Supplier<Uni<Progress>> turn;
-    private final Duration whileBusy;
+    private final Duration pollInterval;
     private final Duration gathering;
     private final BackOff backOff;
     private final Vertx vertx;
@@ -32,7 +32,7 @@ final class ProjectionLoop {
     ProjectionLoop(String name, Supplier<Uni<Progress>> turn, ProjectionConfig config, Vertx vertx) {
         this.name = name;
         this.turn = turn;
-        this.whileBusy = config.pollInterval();
+        this.pollInterval = config.pollInterval();
         this.gathering = config.gatherInterval();
         this.backOff = new BackOff(config.retry().delay(), config.retry().maxDelay());
         this.vertx = vertx;
@@ -75,8 +75,8 @@ final class ProjectionLoop {
     private void taken(Progress progress) {
         ended();
         switch (progress) {
-            case HELD_BACK -> pause(backOff.next());
-            case BUSY -> pause(whileBusy);
+            case HELD_BACK -> pause(atMostAPoll(backOff.next()));
+            case BUSY -> pause(pollInterval);
             case PARTLY -> {
                 backOff.reset();
                 pause(gathering);
@@ -106,6 +106,10 @@ final class ProjectionLoop {
         if (stopped) {
             idle.complete(null);
         }
+    }
+
+    private Duration atMostAPoll(Duration delay) {
+        return delay.compareTo(pollInterval) < 0 ? delay : pollInterval;
     }
 
     private void pause(Duration delay) {

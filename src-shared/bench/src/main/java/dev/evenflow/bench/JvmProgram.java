@@ -38,13 +38,11 @@ public record JvmProgram(String name, List<String> options, List<String> code, M
      * @throws IllegalStateException when it fails or takes longer than four minutes, with the end of its output
      */
     public double measure(Bench bench) {
-        var log = bench.folder().log(name + "-" + System.nanoTime());
-        var child = start(log);
-        bench.onEnd(child::kill);
+        var child = start(bench);
         var exitCode = child.exit()
                 .completeOnTimeout(-1, PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        var output = ProcessOutput.tail(log, 20);
+        var output = ProcessOutput.tail(child.log(), 20);
         var rate = RATE.matcher(output);
         if (exitCode != 0 || !rate.find()) {
             throw new IllegalStateException(name + " ended with " + exitCode + ":\n" + output);
@@ -52,11 +50,15 @@ public record JvmProgram(String name, List<String> options, List<String> code, M
         return Double.parseDouble(rate.group(1));
     }
 
-    private ChildProcess start(Path log) {
+    /** Starts it, and kills it with the bench at the latest. */
+    public ChildProcess start(Bench bench) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(code);
-        return ChildProcess.start(new Launch(name, command, environment, log, Signal.TERM));
+        var log = bench.folder().log(name + "-" + System.nanoTime());
+        var child = ChildProcess.start(new Launch(name, command, environment, log, Signal.TERM));
+        bench.onEnd(child::kill);
+        return child;
     }
 }

@@ -21,9 +21,14 @@ public record Result(
         return new Result(name, value, unit, other, Limit.NONE);
     }
 
-    /** The figure has to be at most this. */
-    public Result atMost(double most) {
-        return new Result(name, value, unit, most, new Limit(1));
+    /** The figure has to be at least so many times its baseline. */
+    public Result atLeast(double ratio) {
+        return new Result(name, value, unit, baseline, Limit.atLeast(ratio));
+    }
+
+    /** The figure has to be at most so many times its baseline. */
+    public Result atMost(double ratio) {
+        return new Result(name, value, unit, baseline, Limit.atMost(ratio));
     }
 
     /** The value in parts of the baseline; null without one. */

@@ -14,6 +14,7 @@ final class BareBulkWrites {
 
     static final String COLLECTION = "BENCH_COLLECTION";
     static final String MONGODB_URL = "MONGODB_URL";
+    static final String EVENTS = "BENCH_EVENTS";
     private static final int BATCH = 500;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -22,16 +23,17 @@ final class BareBulkWrites {
     public static void main(String[] arguments) {
         try (var client = MongoClients.create(System.getenv(MONGODB_URL))) {
             var documents = client.getDatabase(ApplyBacklog.DATABASE).getCollection(System.getenv(COLLECTION));
+            var events = Integer.parseInt(System.getenv(EVENTS));
             var begin = System.nanoTime();
-            write(documents);
-            System.out.println("rate " + ApplyBacklog.EVENTS * 1e9 / (System.nanoTime() - begin));
+            write(documents, events);
+            System.out.println("rate " + events * 1e9 / (System.nanoTime() - begin));
         }
     }
 
-    private static void write(MongoCollection<Document> documents) {
+    private static void write(MongoCollection<Document> documents, int events) {
         List<UpdateOneModel<Document>> batch = new ArrayList<>(BATCH);
-        for (var number = 0; number < ApplyBacklog.EVENTS; number++) {
-            batch.add(upsert(ApplyBacklog.user(number), ApplyBacklog.version(number)));
+        for (var number = 0; number < events; number++) {
+            batch.add(upsert(Backlog.user(number), Backlog.version(number)));
             if (batch.size() == BATCH) {
                 documents.bulkWrite(batch, UNORDERED);
                 batch.clear();

@@ -27,7 +27,7 @@ final class Measurement {
         write.recordValue(micros(nanos));
     }
 
-    /** The copy was seen; from the answer to the write. */
+    /** The copy was seen; from the answer to the write, or from the change itself. */
     void seen(long nanos) {
         sync.recordValue(micros(nanos));
         pending.decrementAndGet();

@@ -12,10 +12,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Writes a user and looks for its copy until it is there, without blocking a thread. The later a copy is, the longer the
+ * Writes users and looks for their copies until they are there, without blocking a thread. The later a copy is, the longer the
  * pause to the next look, up to a tenth of what it has taken so far: looking must not slow down what is late already.
  */
 final class SyncProbe {
@@ -45,28 +46,41 @@ final class SyncProbe {
     }
 
     /**
-     * One write and what follows; all of it is told to the measurement.
+     * One write; the measurement hears of it, not of its copy.
      *
      * @param intended when the write was meant to start
      */
-    void send(long intended, Measurement measurement) {
+    void write(long intended, Measurement measurement) {
+        send(intended, measurement, user -> CompletableFuture.completedFuture(null));
+    }
+
+    /**
+     * One write and the looks for its copy; all of it is told to the measurement.
+     *
+     * @param intended when the write was meant to start
+     */
+    void writeAndLook(long intended, Measurement measurement) {
+        send(intended, measurement, user -> look(get(user), System.nanoTime(), measurement));
+    }
+
+    private void send(long intended, Measurement measurement, Function<String, CompletableFuture<Void>> next) {
         measurement.started();
         http.sendAsync(post(number.incrementAndGet()), BodyHandlers.ofString())
-                .thenCompose(answer -> follow(answer, intended, measurement))
+                .thenApply(answer -> written(answer, intended, measurement))
+                .thenCompose(next)
                 .exceptionally(failure -> {
                     measurement.failed(failure.toString());
                     return null;
                 });
     }
 
-    private CompletableFuture<Void> follow(HttpResponse<String> answer, long intended, Measurement measurement) {
-        var answered = System.nanoTime();
+    private static String written(HttpResponse<String> answer, long intended, Measurement measurement) {
+        measurement.written(System.nanoTime() - intended);
         var id = ID.matcher(answer.body());
         if (answer.statusCode() != 201 || !id.find()) {
             throw new IllegalStateException("POST /users answered " + answer.statusCode() + ": " + answer.body());
         }
-        measurement.written(answered - intended);
-        return look(get(id.group(1)), answered, measurement);
+        return id.group(1);
     }
 
     private CompletableFuture<Void> look(HttpRequest request, long answered, Measurement measurement) {

@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Starts and stops the relay, keeps its lease, and wakes it: after a commit, on a ping, and by polling. */
@@ -26,6 +28,8 @@ class RelayLifecycle implements OutboxSignal {
     private final StandbyPing ping;
     private final OutboxConfig config;
     private final Vertx vertx;
+    private volatile long renewals;
+    private volatile CompletionStage<Boolean> renewal = CompletableFuture.completedFuture(false);
 
     RelayLifecycle(RelayLoop loop, OutboxRelay relay, Lease lease, StandbyPing ping, OutboxConfig config, Vertx vertx) {
         this.loop = loop;
@@ -38,16 +42,18 @@ class RelayLifecycle implements OutboxSignal {
 
     void start(@Observes StartupEvent event) {
         keepLease();
-        vertx.setPeriodic(config.lease().renewInterval().toMillis(), timer -> keepLease());
+        renewals = vertx.setPeriodic(config.lease().renewInterval().toMillis(), timer -> keepLease());
         vertx.setPeriodic(config.pollInterval().toMillis(), timer -> loop.wake());
         ping.onPing(loop::wake);
     }
 
     /** Finishes the batch being published, then lets a standby take over at once. */
     void stop(@Observes @Priority(BEFORE_MESSAGING) ShutdownEvent event) {
+        vertx.cancelTimer(renewals);
         Uni.createFrom()
                 .completionStage(loop.stop())
                 .chain(relay::settled)
+                .chain(() -> Uni.createFrom().completionStage(renewal)) // it would take the lease again
                 .chain(lease::release)
                 .ifNoItem()
                 .after(config.drainTimeout())
@@ -70,9 +76,13 @@ class RelayLifecycle implements OutboxSignal {
     }
 
     private void keepLease() {
-        lease.acquire()
-                .subscribe()
-                .with(this::leaseKept, failure -> LOG.debugf("The lease was not renewed: %s", failure.getMessage()));
+        renewal = lease.acquire()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("The lease was not renewed: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithItem(false)
+                .invoke(this::leaseKept)
+                .subscribeAsCompletionStage();
     }
 
     private void leaseKept(boolean held) {
