@@ -1,9 +1,9 @@
-package dev.evenflow.notification.deadletter;
+package dev.evenflow.admin.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.admin.deadletter.RedriveReport.Failure;
 import dev.evenflow.messaging.redrive.Redriven;
-import dev.evenflow.notification.deadletter.RedriveReport.Failure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.evenflow.notification.deadletter;
+package dev.evenflow.admin.deadletter;
 
 import dev.evenflow.messaging.redrive.Redriven;
 import dev.evenflow.messaging.redrive.Redriven.Absent;

@@ -1,5 +1,5 @@
 /** The operator's view of what could not be applied. */
 @NullMarked
-package dev.evenflow.notification.deadletter;
+package dev.evenflow.admin.deadletter;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.evenflow.notification.deadletter;
+package dev.evenflow.admin.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

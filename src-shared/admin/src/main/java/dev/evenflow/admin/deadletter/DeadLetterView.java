@@ -1,4 +1,4 @@
-package dev.evenflow.notification.deadletter;
+package dev.evenflow.admin.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenflow.messaging.deadletter.DeadLetter;
