@@ -1,6 +1,7 @@
-package dev.evenflow.idempotency;
+package dev.evenflow.outbox.idempotency;
 
-import dev.evenflow.web.problem.ProblemType;
+import dev.evenflow.web.idempotency.IdempotentRequest;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 /**
  * The table {@code idempotency_keys}. A key is claimed by inserting its row: whoever comes second waits at the primary
  * key until the first transaction ends, then finds its answer, or the key free when it was rolled back. Only answers to
- * committed changes are kept.
+ * committed changes are kept. The service brings the table.
  */
 @Singleton
 public class IdempotencyStore {
@@ -74,13 +75,8 @@ public class IdempotencyStore {
     }
 
     private static StoredAnswer answer(RowSet<Row> rows, IdempotentRequest request) {
-        var row = rows.stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemType.CONFLICT.because("The Idempotency-Key has just expired; send the request again"));
-        if (!request.fingerprint().sha256().equals(row.getString("fingerprint"))) {
-            throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("Use a new key for a new request");
-        }
+        var row = rows.stream().findFirst().orElseThrow(IdempotentRequest::justExpired);
+        request.requireSame(row.getString("fingerprint"));
         return new StoredAnswer(
                 row.getInteger("status"), row.getString("location"), row.getString("etag"), row.getString("body"));
     }

@@ -1,4 +1,4 @@
-package dev.evenflow.idempotency;
+package dev.evenflow.web.idempotency;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;

@@ -1,4 +1,4 @@
-package dev.evenflow.user.outbox;
+package dev.evenflow.outbox.observe;
 
 /**
  * What waits in the outbox.

@@ -1,4 +1,4 @@
-package dev.evenflow.user.outbox;
+package dev.evenflow.outbox.observe;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

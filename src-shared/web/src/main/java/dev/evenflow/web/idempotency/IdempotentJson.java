@@ -1,10 +1,8 @@
-package dev.evenflow.idempotency;
+package dev.evenflow.web.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.evenflow.web.conditional.VersionTag;
-import dev.evenflow.web.idempotency.IdempotencyKey;
-import dev.evenflow.web.idempotency.RequestFingerprint;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,4 +1,4 @@
-package dev.evenflow.idempotency;
+package dev.evenflow;
 
 import static dev.evenflow.Api.assertProblem;
 import static dev.evenflow.Api.header;
@@ -6,9 +6,7 @@ import static dev.evenflow.Api.json;
 import static dev.evenflow.Api.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenflow.Api;
-import dev.evenflow.Tables;
-import dev.evenflow.Written;
+import dev.evenflow.outbox.idempotency.IdempotencyCleanup;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.util.UUID;

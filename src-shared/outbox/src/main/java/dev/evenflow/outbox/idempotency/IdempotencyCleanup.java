@@ -1,4 +1,4 @@
-package dev.evenflow.idempotency;
+package dev.evenflow.outbox.idempotency;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -30,7 +30,7 @@ public class IdempotencyCleanup {
             every = "${evenflow.idempotency.cleanup-every}",
             delayed = "${evenflow.idempotency.cleanup-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> removeExpired() {
+    public Uni<Void> removeExpired() {
         return Multi.createBy()
                 .repeating()
                 .uni(this::removeBatch)

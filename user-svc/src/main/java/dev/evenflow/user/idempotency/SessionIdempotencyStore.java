@@ -1,6 +1,8 @@
 package dev.evenflow.user.idempotency;
 
-import dev.evenflow.web.problem.ProblemType;
+import dev.evenflow.outbox.idempotency.IdempotencyConfig;
+import dev.evenflow.web.idempotency.IdempotentRequest;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +12,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code idempotency_keys}. A key is claimed by inserting its row: whoever comes second waits at the primary
- * key until the first transaction ends, then finds its answer, or the key free when it was rolled back. Only answers to
- * committed changes are kept.
+ * What {@link dev.evenflow.outbox.idempotency.IdempotencyStore} does on a connection, in the transaction of Hibernate's
+ * session, which lends its connection to nobody.
  */
 @ApplicationScoped
-public class IdempotencyStore {
+public class SessionIdempotencyStore {
 
     private static final String CLAIM = """
             INSERT INTO idempotency_keys AS k (key, fingerprint) VALUES (:key, :fingerprint)
@@ -29,7 +30,7 @@ public class IdempotencyStore {
 
     private final IdempotencyConfig config;
 
-    public IdempotencyStore(IdempotencyConfig config) {
+    public SessionIdempotencyStore(IdempotencyConfig config) {
         this.config = config;
     }
 
@@ -70,11 +71,9 @@ public class IdempotencyStore {
 
     private static StoredAnswer answer(@Nullable Tuple row, IdempotentRequest request) {
         if (row == null) {
-            throw ProblemType.CONFLICT.because("The Idempotency-Key has just expired; send the request again");
+            throw IdempotentRequest.justExpired();
         }
-        if (!request.fingerprint().sha256().equals(row.get("fingerprint", String.class))) {
-            throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("Use a new key for a new request");
-        }
+        request.requireSame(row.get("fingerprint", String.class));
         return new StoredAnswer(
                 row.get("status", Integer.class),
                 row.get("location", String.class),
