@@ -24,7 +24,8 @@ class WallsTest {
         "dev.evenflow.users..",
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
-        "dev.evenflow.publish.."
+        "dev.evenflow.publish..",
+        "dev.evenflow.money.."
     };
 
     @ArchTest
@@ -76,6 +77,21 @@ class WallsTest {
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule moneyKnowsNoModule = noClasses()
+            .that()
+            .resideInAPackage("dev.evenflow.money..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.evenflow.payment..",
+                    "dev.evenflow.inventory..",
+                    "dev.evenflow.users..",
+                    "dev.evenflow.order..",
+                    "dev.evenflow.shipping..",
+                    "dev.evenflow.publish..",
+                    "dev.evenflow.eventstore..");
 
     @ArchTest
     static final ArchRule servicesMeetOnlyInContracts = noClasses()

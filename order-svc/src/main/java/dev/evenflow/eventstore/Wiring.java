@@ -1,12 +1,15 @@
 package dev.evenflow.eventstore;
 
+import com.fasterxml.jackson.databind.Module;
 import dev.evenflow.contracts.EventCodec;
 import dev.evenflow.contracts.EventIds;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** What the classes here need and CDI cannot make by itself. */
 final class Wiring {
@@ -32,7 +35,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    EventJson eventJson() {
-        return new EventJson();
+    EventJson eventJson(@All List<Module> modules) {
+        return new EventJson(modules.toArray(Module[]::new));
     }
 }

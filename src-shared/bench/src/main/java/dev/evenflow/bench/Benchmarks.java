@@ -1,6 +1,7 @@
 package dev.evenflow.bench;
 
 import dev.evenflow.bench.apply.ApplyBacklog;
+import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
 import dev.evenflow.bench.relay.RelayBacklog;
@@ -32,6 +33,7 @@ public final class Benchmarks {
         benchmarks.put("messaging", new ConnectorThroughput());
         benchmarks.put("relay", new RelayBacklog());
         benchmarks.put("apply", new ApplyBacklog());
+        benchmarks.put("eventstore", new EventStoreSpeed());
     }
 
     public static void main(String[] arguments) {

@@ -1,5 +1,7 @@
 package dev.evenflow.bench;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.evenflow.testkit.process.ChildProcess;
 import dev.evenflow.testkit.process.Launch;
 import dev.evenflow.testkit.process.ProcessOutput;
@@ -13,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A program in a JVM of its own that measures something and prints {@code rate <number>}.
+ * A program in a JVM of its own that measures something and prints {@code rate <number>}, or {@code figure <name>
+ * <number>} for each of several things.
  *
  * @param code what stands after {@code java} and the options: {@code -jar x.jar}, or {@code -cp … Main}
  */
@@ -23,7 +26,9 @@ public record JvmProgram(String name, List<String> options, List<String> code, M
     public static final List<String> THROUGHPUT = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int ENOUGH_LINES = 50;
     private static final Pattern RATE = Pattern.compile("(?m)^rate ([0-9.E]+)$");
+    private static final Pattern FIGURE = Pattern.compile("(?m)^figure (\\S+) ([0-9.E]+)$");
 
     /** A program of this class path. */
     public static JvmProgram of(Class<?> main, Map<String, String> environment) {
@@ -38,16 +43,36 @@ public record JvmProgram(String name, List<String> options, List<String> code, M
      * @throws IllegalStateException when it fails or takes longer than four minutes, with the end of its output
      */
     public double measure(Bench bench) {
+        var output = run(bench);
+        var rate = RATE.matcher(output);
+        if (!rate.find()) {
+            throw new IllegalStateException(name + " told no rate:\n" + output);
+        }
+        return Double.parseDouble(rate.group(1));
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return the figures it printed, by their names
+     * @throws IllegalStateException when it fails or takes longer than four minutes, with the end of its output
+     */
+    public Map<String, Double> figures(Bench bench) {
+        return FIGURE.matcher(run(bench))
+                .results()
+                .collect(toMap(figure -> figure.group(1), figure -> Double.valueOf(figure.group(2))));
+    }
+
+    private String run(Bench bench) {
         var child = start(bench);
         var exitCode = child.exit()
                 .completeOnTimeout(-1, PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        var output = ProcessOutput.tail(child.log(), 20);
-        var rate = RATE.matcher(output);
-        if (exitCode != 0 || !rate.find()) {
+        var output = ProcessOutput.tail(child.log(), ENOUGH_LINES);
+        if (exitCode != 0) {
             throw new IllegalStateException(name + " ended with " + exitCode + ":\n" + output);
         }
-        return Double.parseDouble(rate.group(1));
+        return output;
     }
 
     /** Starts it, and kills it with the bench at the latest. */

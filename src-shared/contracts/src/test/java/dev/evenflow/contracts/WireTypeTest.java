@@ -2,7 +2,10 @@ package dev.evenflow.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.contracts.inventory.InventoryEvent;
+import dev.evenflow.contracts.payment.PaymentEvent;
 import dev.evenflow.contracts.user.UserEvent;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,11 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTypeTest {
 
     @ParameterizedTest
-    @ValueSource(classes = UserEvent.class)
+    @ValueSource(classes = {UserEvent.class, PaymentEvent.class, InventoryEvent.class})
     void everyEventOfAPublisher_hasAWireName(Class<?> sealedEvents) {
         var payloads = WireType.ALL.stream().map(WireType::payload).toArray();
 
-        assertThat(payloads).contains((Object[]) sealedEvents.getPermittedSubclasses());
+        assertThat(payloads).contains(records(sealedEvents).toArray());
+    }
+
+    private static Stream<Class<?>> records(Class<?> events) {
+        return events.isSealed()
+                ? Stream.of(events.getPermittedSubclasses()).flatMap(WireTypeTest::records)
+                : Stream.of(events);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * How HTTP bodies are read and written: snake_case, times as ISO-8601 in UTC, unknown fields ignored; but a number is
- * not a text, a missing number is not zero and nothing may follow the document.
+ * not a text, a fraction not a whole number, a missing number is not zero and nothing may follow the document.
  */
 @Singleton
 public class JsonStrictness implements ObjectMapperCustomizer {
@@ -28,6 +28,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
         json.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         NOT_TEXT.forEach(shape -> json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
