@@ -13,6 +13,7 @@ import dev.evenflow.testkit.run.StackOptions;
 import dev.evenflow.testkit.service.Service;
 import dev.evenflow.testkit.service.ServiceProcess;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +139,41 @@ class OrderCrashIT {
 
         assertFlawless(witness.verdict(shop));
         assertHistories(shop, 1);
+    }
+
+    /** Otherwise the verdicts above would say nothing. */
+    @Test
+    void whatShouldNotBe_isFound() throws Exception {
+        var shop = Shop.open(calls, "tampered");
+        OrderWriter.crew(calls, shop, "tampered").start(WRITES / 10, SEED).get(60, TimeUnit.SECONDS);
+        assertFlawless(witness.verdict(shop));
+        var account = shop.accounts().getFirst();
+        var product = shop.products().getFirst();
+
+        shop.paid(account, new BigDecimal("0.01"));
+        shop.taken(product, 1);
+        assertThat(witness.verdict(shop).different()).hasSize(2);
+        shop.paid(account, new BigDecimal("-0.01"));
+        shop.taken(product, -1);
+
+        execute("UPDATE payment.account_summary SET transactions = transactions + 1 WHERE owner = 'tampered-0'");
+        assertThat(witness.verdict(shop).different()).hasSize(1);
+        execute("UPDATE payment.account_summary SET version = version - 1 WHERE owner = 'tampered-0'");
+        assertThat(witness.verdict(shop).lost()).hasSize(1);
+        execute("UPDATE payment.account_summary SET transactions = transactions - 1, version = version + 1"
+                + " WHERE owner = 'tampered-0'");
+
+        execute("UPDATE eventstore.events SET version = version + 1000 WHERE aggregate_id = '" + account + "'");
+        assertThat(witness.verdict(shop).misordered()).isNotEmpty();
+        execute("UPDATE eventstore.events SET version = version - 1000 WHERE aggregate_id = '" + account + "'");
+        assertFlawless(witness.verdict(shop));
+    }
+
+    private static void execute(String statement) throws SQLException {
+        try (var connection = postgres.connect(Rows.DATABASE);
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     private static void deposit(Shop shop, String account, int times) {

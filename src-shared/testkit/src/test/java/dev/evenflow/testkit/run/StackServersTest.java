@@ -55,14 +55,12 @@ class StackServersTest {
 
     private static long databases(Servers servers) throws Exception {
         return Long.parseLong(ask(
-                servers,
-                Servers.USER_DB_URL,
-                "SELECT count(*) FROM pg_database WHERE datname IN ('users', 'orders')"));
+                servers, Servers.USER_DB_URL, "SELECT count(*) FROM pg_database WHERE datname IN ('users', 'orders')"));
     }
 
     private static String ask(Servers servers, String variable, String query) throws Exception {
-        try (var connection =
-                        DriverManager.getConnection("jdbc:" + servers.addresses().get(variable));
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:" + servers.addresses().get(variable));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();
