@@ -3,6 +3,8 @@ package dev.evenflow;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,28 @@ class ServiceEndpointsTest {
 
     @Test
     void openApi_describesTheCalls() {
-        given().get("/q/openapi").then().body(containsString("/admin/rebuild-projections:"));
+        given().get("/q/openapi")
+                .then()
+                .body(containsString("/admin/rebuild-projections:"))
+                .body(containsString("/admin/outbox:"))
+                .body(containsString("/admin/dead-letters:"))
+                .body(containsString("name: as_of"));
+    }
+
+    @Test
+    void outbox_tellsWhatWaits() {
+        new Api().account("Ann");
+
+        given().get("/admin/outbox")
+                .then()
+                .statusCode(200)
+                .body("pending", greaterThan(0))
+                .body("oldest_age_ms", greaterThanOrEqualTo(0))
+                .body("parked", equalTo(0));
+    }
+
+    @Test
+    void deadLetters_areUnavailable_withoutTheBroker() {
+        given().get("/admin/dead-letters").then().statusCode(503).contentType("application/problem+json");
     }
 }

@@ -25,8 +25,7 @@ class WallsTest {
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
         "dev.evenflow.publish..",
-        "dev.evenflow.money..",
-        "dev.evenflow.idempotency.."
+        "dev.evenflow.money.."
     };
 
     @ArchTest
@@ -80,9 +79,9 @@ class WallsTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule whatModulesShareKnowsNoModule = noClasses()
+    static final ArchRule moneyKnowsNoModule = noClasses()
             .that()
-            .resideInAnyPackage("dev.evenflow.money..", "dev.evenflow.idempotency..")
+            .resideInAPackage("dev.evenflow.money..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

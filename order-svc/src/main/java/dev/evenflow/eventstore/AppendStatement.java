@@ -110,7 +110,7 @@ class AppendStatement {
         return new Appended(row.getLong("version"), true);
     }
 
-    private static boolean metAnother(Throwable failure) {
+    static boolean metAnother(Throwable failure) {
         return failure instanceof PgException refusal
                 && UNIQUE_VIOLATION.equals(refusal.getSqlState())
                 && "events".equals(refusal.getTable());

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,7 @@ public class EventStore {
     private final Pool pool;
     private final LoadStatement load;
     private final AppendStatement append;
+    private final CreateStatement create;
     private final SnapshotWriter snapshots;
     private final CommitSignal signal;
     private final Clock clock;
@@ -26,12 +28,14 @@ public class EventStore {
             Pool pool,
             LoadStatement load,
             AppendStatement append,
+            CreateStatement create,
             SnapshotWriter snapshots,
             CommitSignal signal,
             Clock clock) {
         this.pool = pool;
         this.load = load;
         this.append = append;
+        this.create = create;
         this.snapshots = snapshots;
         this.signal = signal;
         this.clock = clock;
@@ -64,5 +68,17 @@ public class EventStore {
     /** The same as part of the caller's transaction, which is to be given up when this fails. */
     public <E> Uni<Appended> append(AggregateType<?, E> type, Change<E> change, SqlClient client) {
         return append.executeWithin(type, change, clock.instant(), client);
+    }
+
+    /**
+     * Appends the first events of new aggregates, as part of the caller's transaction; in one round trip, so the caller
+     * bounds their number.
+     *
+     * <p>Fails with {@link ConflictException} when one of the aggregates is there already.
+     */
+    public <E> Uni<Void> create(AggregateType<?, E> type, List<NewAggregate<E>> aggregates, SqlClient client) {
+        return aggregates.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : create.execute(type, aggregates, clock.instant(), client);
     }
 }

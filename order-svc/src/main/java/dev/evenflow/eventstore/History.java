@@ -22,6 +22,10 @@ public class History {
             SELECT coalesce(max(version), 0) AS version FROM eventstore.events
             WHERE aggregate_id = $1 AND aggregate_type = $2 AND recorded_at <= $3""";
 
+    private static final String IS_THERE = """
+            SELECT coalesce(max(version), 0) AS version FROM eventstore.events
+            WHERE aggregate_id = $1 AND aggregate_type = $2 AND version = $3""";
+
     private static final int PAGE = 1_000;
 
     private final Pool pool;
@@ -48,22 +52,24 @@ public class History {
 
     /** The aggregate as it was at that time, inclusive; at version 0 when it was not there yet. */
     public <S, E> Uni<Aggregate<S>> asOf(AggregateType<S, E> type, UUID id, Instant time) {
-        return pool.preparedQuery(VERSION_AT)
-                .execute(Tuple.of(id, type.name(), time.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong("version"))
+        return version(VERSION_AT, Tuple.of(id, type.name(), time.atOffset(ZoneOffset.UTC)))
                 .flatMap(version -> asOf(type, id, version));
     }
 
     /** The aggregate as it was then; empty when it was not there, or does not have that version yet. */
     public <S, E> Uni<Optional<Aggregate<S>>> asOf(AggregateType<S, E> type, UUID id, AsOf when) {
-        return switch (when) {
-            case AsOf.AtTime at -> asOf(type, id, at.time()).map(found -> existing(found, found.version()));
-            case AsOf.AtVersion at -> asOf(type, id, at.version()).map(found -> existing(found, at.version()));
+        var found = switch (when) {
+            case AsOf.AtTime at -> asOf(type, id, at.time());
+            case AsOf.AtVersion at ->
+                version(IS_THERE, Tuple.of(id, type.name(), at.version())).flatMap(version -> asOf(type, id, version));
         };
+        return found.map(aggregate -> Optional.of(aggregate).filter(Aggregate::exists));
     }
 
-    private static <S> Optional<Aggregate<S>> existing(Aggregate<S> found, long version) {
-        return Optional.of(found).filter(Aggregate::exists).filter(aggregate -> aggregate.version() == version);
+    private Uni<Long> version(String query, Tuple values) {
+        return pool.preparedQuery(query)
+                .execute(values)
+                .map(rows -> rows.iterator().next().getLong("version"));
     }
 
     private <S, E> Uni<Aggregate<S>> upTo(AggregateType<S, E> type, Aggregate<S> from, long version) {

@@ -53,6 +53,45 @@ class BadProductInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{}|name price",
+                "{\"name\":\" \",\"price\":1}|name",
+                "{\"name\":7,\"price\":1}|name",
+                "{\"name\":\"a\",\"price\":0}|price",
+                "{\"name\":\"a\",\"price\":1.001}|price",
+                "{\"name\":\"a\",\"price\":[1]}|price",
+                "{\"name\":\"a\",\"price\":1,\"description\":{}}|description"
+            })
+    void update_refuses(String body, String fields) {
+        var product = api.product(3);
+        var shown = api.get(product).body();
+        var before = Written.now(tables);
+
+        var answer = api.put(product, body);
+
+        assertProblem(answer, 400, "validation");
+        assertThat(json(answer).path("violations").findValuesAsText("field")).containsExactly(fields.split(" "));
+        assertThat(Written.now(tables)).isEqualTo(before);
+        assertThat(api.get(product).body()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"x\"", "7", "{", "", "{\"name\":\"a\"}x"})
+    void bodyThatIsNoObject_isRefused(String body) {
+        var before = Written.now(tables);
+
+        for (var path : new String[] {"/products", "/products/reserve", "/accounts"}) {
+            var answer = api.post(path, body);
+            assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(400);
+            assertThat(Api.problem(answer)).isIn("validation", "malformed-json");
+        }
+        assertThat(Written.now(tables)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "null", "\"7\"", "1e30", "99999999999999999999", "NaN"})
     void stock_refuses(String stock) {
         var product = api.product(3);

@@ -1,9 +1,13 @@
 package dev.evenflow.users;
 
+import static dev.evenflow.Api.assertProblem;
+import static dev.evenflow.Api.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenflow.Api;
 import dev.evenflow.FakeDelivery;
 import dev.evenflow.Tables;
 import dev.evenflow.contracts.EventCodec;
@@ -11,12 +15,17 @@ import dev.evenflow.contracts.Subjects;
 import dev.evenflow.contracts.user.UserCreated;
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.contracts.user.UserEvent;
+import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
+import dev.evenflow.messaging.deadletter.DeadLetterReason;
+import dev.evenflow.messaging.deadletter.Original;
+import dev.evenflow.messaging.deadletter.Undeliverable;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
 import dev.evenflow.testkit.quarkus.NatsResource;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
+import io.nats.client.impl.NatsMessage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -57,6 +66,10 @@ class UserStreamTest {
     @Inject
     Tables tables;
 
+    @Inject
+    DeadLetterPublisher letters;
+
+    private final Api api = new Api();
     private final EventCodec codec = new EventCodec();
     private final long user = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
     private Connection nats;
@@ -91,6 +104,57 @@ class UserStreamTest {
                         .getStreamState()
                         .getMsgCount())
                 .isPositive();
+    }
+
+    @Test
+    void whatIsNoEvent_isADeadLetterOfBothConsumers_andGoesWhenItIsDeleted() throws Exception {
+        var before = letters().size();
+        nats.jetStream().publish(Subjects.USER_EVENTS, "no event either".getBytes(UTF_8));
+
+        await().until(() -> letters().size() == before + 2);
+        assertThat(letters())
+                .extracting(letter -> letter.path("reason").asText())
+                .containsOnly("malformed");
+        assertThat(letters())
+                .extracting(letter -> letter.path("channel").asText())
+                .contains("user-events", "user-accounts");
+        for (var letter : letters()) {
+            var path = "/admin/dead-letters/" + letter.path("id").asText();
+            assertProblem(api.post(path + "/redrive", ""), 409, "dead-letter-not-applied");
+            assertThat(api.delete(path).statusCode()).isEqualTo(204);
+            assertProblem(api.delete(path), 404, "not-found");
+        }
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void deadLetters_areAppliedWhenTheyAreRedriven() {
+        var event = FakeDelivery.of(new UserCreated(user, "Ann", "ann@example.com", AT), 1)
+                .envelope();
+        deadLetter(codec.encode(event), "user-events");
+        deadLetter(codec.encode(event), "user-accounts");
+
+        var report = json(api.post("/admin/dead-letters/redrive", ""));
+
+        assertThat(report.path("redriven").intValue()).isEqualTo(2);
+        assertThat(tables.count("users.users WHERE name = 'Ann' AND id = " + user))
+                .isOne();
+        assertThat(tables.count("payment.user_accounts WHERE user_id = " + user))
+                .isOne();
+    }
+
+    /** As left behind by a cause that is fixed by now. */
+    private void deadLetter(String event, String channel) {
+        var message =
+                NatsMessage.builder().subject(Subjects.USER_EVENTS).data(event).build();
+        var original = new Original(Subjects.USERS_STREAM, 1_000_000, Instant.now(), message);
+        letters.publish(new Undeliverable(original, channel, "order-svc", DeadLetterReason.EXHAUSTED, "no", 10))
+                .await()
+                .indefinitely();
+    }
+
+    private JsonNode letters() {
+        return json(api.get("/admin/dead-letters?page_size=100"));
     }
 
     private void publish(UserEvent event, long version) throws IOException, JetStreamApiException {

@@ -1,17 +1,12 @@
 package dev.evenflow.user;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.evenflow.user.idempotency.IdempotencyStore;
-import dev.evenflow.user.idempotency.IdempotentRequest;
-import dev.evenflow.user.idempotency.StoredAnswer;
+import dev.evenflow.user.idempotency.SessionIdempotencyStore;
 import dev.evenflow.web.Correlation;
-import dev.evenflow.web.conditional.VersionTag;
-import dev.evenflow.web.idempotency.IdempotencyKey;
-import dev.evenflow.web.idempotency.RequestFingerprint;
+import dev.evenflow.web.idempotency.IdempotentJson;
+import dev.evenflow.web.idempotency.IdempotentRequest;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.HttpMethod;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -19,14 +14,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class CreateUserHandler {
 
-    private static final int CREATED = 201;
-
     private final UserTransaction transaction;
     private final UserRepository users;
     private final UserOutbox outbox;
     private final UserEventMapper events;
-    private final IdempotencyStore answers;
-    private final ObjectMapper json;
+    private final SessionIdempotencyStore answers;
+    private final IdempotentJson json;
     private final Clock clock;
 
     public CreateUserHandler(
@@ -34,8 +27,8 @@ public class CreateUserHandler {
             UserRepository users,
             UserOutbox outbox,
             UserEventMapper events,
-            IdempotencyStore answers,
-            ObjectMapper json,
+            SessionIdempotencyStore answers,
+            IdempotentJson json,
             Clock clock) {
         this.transaction = transaction;
         this.users = users;
@@ -47,9 +40,10 @@ public class CreateUserHandler {
     }
 
     /** Fails with a 409 problem when the e-mail is taken, and with 422 when the key was used for another request. */
-    public Uni<StoredAnswer> handle(UserRequest request, Optional<IdempotencyKey> key, Correlation correlation) {
-        var once = key.map(sent -> new IdempotentRequest(sent, fingerprint(request)));
-        return transaction.run(() -> once.map(known -> answers.once(known, () -> create(request, correlation)))
+    public Uni<StoredAnswer> handle(
+            UserRequest request, Optional<IdempotentRequest> retryable, Correlation correlation) {
+        return transaction.run(() -> retryable
+                .map(known -> answers.once(known, () -> create(request, correlation)))
                 .orElseGet(() -> create(request, correlation)));
     }
 
@@ -59,24 +53,7 @@ public class CreateUserHandler {
                 .map(this::answer);
     }
 
-    private RequestFingerprint fingerprint(UserRequest request) {
-        return RequestFingerprint.of(HttpMethod.POST, UserCommandResource.PATH, encode(request));
-    }
-
     private StoredAnswer answer(User user) {
-        return new StoredAnswer(
-                CREATED,
-                UserCommandResource.PATH + "/" + user.id(),
-                new VersionTag(user.version()).header(),
-                encode(UserView.of(user)));
-    }
-
-    /** As text, because a retry is answered with the same bytes. */
-    private String encode(Record body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot encode " + body.getClass(), e);
-        }
+        return json.created(UserCommandResource.PATH + "/" + user.id(), user.version(), UserView.of(user));
     }
 }

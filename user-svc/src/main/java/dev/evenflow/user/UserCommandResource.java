@@ -1,9 +1,9 @@
 package dev.evenflow.user;
 
 import dev.evenflow.contracts.EventIds;
-import dev.evenflow.user.idempotency.StoredAnswer;
 import dev.evenflow.web.Correlation;
-import dev.evenflow.web.idempotency.IdempotencyKey;
+import dev.evenflow.web.idempotency.IdempotentJson;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,22 +35,29 @@ public class UserCommandResource {
     private final CreateUserHandler create;
     private final UpdateUserHandler update;
     private final DeleteUserHandler delete;
+    private final IdempotentJson json;
     private final EventIds ids;
 
     public UserCommandResource(
-            CreateUserHandler create, UpdateUserHandler update, DeleteUserHandler delete, EventIds ids) {
+            CreateUserHandler create,
+            UpdateUserHandler update,
+            DeleteUserHandler delete,
+            IdempotentJson json,
+            EventIds ids) {
         this.create = create;
         this.update = update;
         this.delete = delete;
+        this.json = json;
         this.ids = ids;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UserView.class)))
-    public Uni<RestResponse<String>> create(@NotNull @Valid UserRequest request, @Context HttpHeaders headers) {
-        return create.handle(request, IdempotencyKey.of(headers), correlation(headers))
-                .map(UserCommandResource::answer);
+    public Uni<RestResponse<String>> create(
+            @NotNull @Valid UserRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return create.handle(request, json.request(headers, uri, request), correlation(headers))
+                .map(StoredAnswer::response);
     }
 
     @PUT
@@ -74,13 +82,5 @@ public class UserCommandResource {
 
     private Correlation correlation(HttpHeaders headers) {
         return Correlation.of(headers, ids::next);
-    }
-
-    private static RestResponse<String> answer(StoredAnswer answer) {
-        return RestResponse.ResponseBuilder.<String>create(answer.status())
-                .header(HttpHeaders.LOCATION, answer.location())
-                .header(HttpHeaders.ETAG, answer.etag())
-                .entity(answer.body())
-                .build();
     }
 }

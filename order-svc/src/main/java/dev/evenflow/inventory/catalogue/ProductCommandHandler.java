@@ -1,10 +1,6 @@
 package dev.evenflow.inventory.catalogue;
 
 import dev.evenflow.contracts.EventIds;
-import dev.evenflow.idempotency.IdempotencyStore;
-import dev.evenflow.idempotency.IdempotentJson;
-import dev.evenflow.idempotency.IdempotentRequest;
-import dev.evenflow.idempotency.StoredAnswer;
 import dev.evenflow.inventory.InventoryProblems;
 import dev.evenflow.inventory.domain.Product;
 import dev.evenflow.inventory.store.InventoryEvents;
@@ -13,7 +9,11 @@ import dev.evenflow.inventory.store.InventoryTransaction;
 import dev.evenflow.inventory.store.ProductTable;
 import dev.evenflow.inventory.store.ProductTable.Restocked;
 import dev.evenflow.money.domain.Money;
+import dev.evenflow.outbox.idempotency.IdempotencyStore;
 import dev.evenflow.web.Correlation;
+import dev.evenflow.web.idempotency.IdempotentJson;
+import dev.evenflow.web.idempotency.IdempotentRequest;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;

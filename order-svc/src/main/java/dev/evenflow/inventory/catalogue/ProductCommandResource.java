@@ -1,9 +1,9 @@
 package dev.evenflow.inventory.catalogue;
 
 import dev.evenflow.contracts.EventIds;
-import dev.evenflow.idempotency.IdempotentJson;
-import dev.evenflow.idempotency.StoredAnswer;
 import dev.evenflow.web.Correlation;
+import dev.evenflow.web.idempotency.IdempotentJson;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,15 +1,15 @@
 package dev.evenflow.inventory.reserve;
 
 import dev.evenflow.contracts.EventIds;
-import dev.evenflow.idempotency.IdempotencyStore;
-import dev.evenflow.idempotency.IdempotentJson;
-import dev.evenflow.idempotency.IdempotentRequest;
-import dev.evenflow.idempotency.StoredAnswer;
 import dev.evenflow.inventory.InventoryProblems;
 import dev.evenflow.inventory.domain.Reservation;
 import dev.evenflow.inventory.store.InventoryTransaction;
 import dev.evenflow.inventory.store.ReservationTable;
+import dev.evenflow.outbox.idempotency.IdempotencyStore;
 import dev.evenflow.web.Correlation;
+import dev.evenflow.web.idempotency.IdempotentJson;
+import dev.evenflow.web.idempotency.IdempotentRequest;
+import dev.evenflow.web.idempotency.StoredAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

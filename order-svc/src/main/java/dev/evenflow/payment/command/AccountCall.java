@@ -1,8 +1,8 @@
 package dev.evenflow.payment.command;
 
 import dev.evenflow.eventstore.Cause;
-import dev.evenflow.idempotency.IdempotentRequest;
 import dev.evenflow.payment.domain.AccountCommand;
+import dev.evenflow.web.idempotency.IdempotentRequest;
 import java.util.Optional;
 import java.util.UUID;
 

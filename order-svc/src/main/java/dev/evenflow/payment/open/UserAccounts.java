@@ -3,20 +3,18 @@ package dev.evenflow.payment.open;
 import static java.util.stream.Collectors.toMap;
 
 import dev.evenflow.contracts.EventIds;
-import dev.evenflow.eventstore.Change;
 import dev.evenflow.eventstore.EventStore;
 import dev.evenflow.eventstore.EventTransaction;
+import dev.evenflow.eventstore.NewAggregate;
 import dev.evenflow.eventstore.NewEvent;
 import dev.evenflow.payment.AccountType;
 import dev.evenflow.payment.PaymentConfig;
 import dev.evenflow.payment.domain.AccountEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,20 +60,15 @@ class UserAccounts {
     }
 
     private Uni<Void> append(Map<Long, UUID> opened, Collection<UserAccount> accounts, SqlConnection connection) {
-        return Multi.createFrom()
-                .iterable(accounts)
+        var created = accounts.stream()
                 .filter(account -> opened.containsKey(account.userId()))
-                .onItem()
-                .transformToUniAndConcatenate(account -> store.append(
-                        AccountType.ACCOUNT,
-                        created(Objects.requireNonNull(opened.get(account.userId())), account),
-                        connection))
-                .onItem()
-                .ignoreAsUni();
+                .map(account -> created(Objects.requireNonNull(opened.get(account.userId())), account))
+                .toList();
+        return store.create(AccountType.ACCOUNT, created, connection);
     }
 
-    private Change<AccountEvent> created(UUID accountId, UserAccount account) {
+    private NewAggregate<AccountEvent> created(UUID accountId, UserAccount account) {
         var created = new AccountEvent.Created(Long.toString(account.userId()), currency);
-        return new Change<>(accountId, 0, account.cause(), List.of(new NewEvent<>(ids.next(), created)));
+        return new NewAggregate<>(accountId, account.cause(), new NewEvent<>(ids.next(), created));
     }
 }

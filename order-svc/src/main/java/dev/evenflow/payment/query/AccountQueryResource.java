@@ -13,6 +13,7 @@ import dev.evenflow.payment.domain.AccountRejection;
 import dev.evenflow.web.conditional.VersionTag;
 import dev.evenflow.web.paging.Paged;
 import dev.evenflow.web.paging.Paging;
+import dev.evenflow.web.validation.PlainText;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +53,20 @@ public class AccountQueryResource {
     /** The accounts of an owner, or of all, with their totals: from the read model. */
     @GET
     public Uni<RestResponse<List<AccountSummary>>> list(
-            @QueryParam("owner") @Nullable String owner, @BeanParam Paging paging, @Context UriInfo uri) {
+            @QueryParam("owner") @PlainText @Nullable String owner, @BeanParam Paging paging, @Context UriInfo uri) {
         return summaries.list(Optional.ofNullable(owner), paging.requested()).map(found -> found.response(uri));
     }
 
     /** The account as it is now or, with {@code as_of}, as it was at a time or after a version. */
     @GET
     @Path("{id}")
-    public Uni<RestResponse<AccountView>> get(@PathParam("id") UUID id, @QueryParam("as_of") @Nullable String asOf) {
-        var found = asOf == null ? now(id) : history.asOf(ACCOUNT, id, AsOf.parse(asOf));
+    @Parameter(
+            name = AsOf.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = "A version or a time like 2025-05-25T10:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
+    public Uni<RestResponse<AccountView>> get(@PathParam("id") UUID id, @Context UriInfo uri) {
+        var found = AsOf.of(uri).map(when -> history.asOf(ACCOUNT, id, when)).orElseGet(() -> now(id));
         return found.map(AccountQueryResource::known).map(AccountQueryResource::answer);
     }
 

@@ -50,6 +50,7 @@ class AccountSummaryTest {
         assertThat(json(api.get("/accounts?page_size=1"))).hasSize(1);
         assertThat(summaries("nobody-" + UUID.randomUUID())).isEmpty();
         assertProblem(api.get("/accounts?page=0"), 400, "validation");
+        assertProblem(api.get("/accounts?owner=a%00b"), 400, "validation");
     }
 
     private boolean isBeingRebuilt() {

@@ -2,6 +2,7 @@ package dev.evenflow.user.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.outbox.idempotency.IdempotencyCleanup;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;

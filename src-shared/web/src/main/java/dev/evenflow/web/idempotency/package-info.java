@@ -1,4 +1,4 @@
-/** The {@code Idempotency-Key} header; where the answers are kept is the service's. */
+/** The {@code Idempotency-Key} header; where the answers are kept is not known here. */
 @NullMarked
 package dev.evenflow.web.idempotency;
 

@@ -1,5 +1,0 @@
-/** The operator's view of what could not be applied. */
-@NullMarked
-package dev.evenflow.notification.deadletter;
-
-import org.jspecify.annotations.NullMarked;
