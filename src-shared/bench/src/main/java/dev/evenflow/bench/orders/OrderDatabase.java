@@ -14,11 +14,43 @@ public final class OrderDatabase {
     /** One row for each event of an account, with what it moved. */
     private static final String MOVES = """
             (SELECT aggregate_id, version, type, payload,
-              CASE WHEN type IN ('account_deposited', 'account_withdrawn') THEN (payload->>'amount')::numeric END AS amount,
+              CASE WHEN type IN ('account_deposited', 'account_withdrawn')
+                THEN (payload->>'amount')::numeric END AS amount,
               sum(CASE type WHEN 'account_deposited' THEN (payload->>'amount')::numeric
                 WHEN 'account_withdrawn' THEN -(payload->>'amount')::numeric ELSE 0 END)
                 OVER (PARTITION BY aggregate_id ORDER BY version) AS balance
               FROM eventstore.events WHERE aggregate_type = 'account') AS moves""";
+
+    private static final String BY_EVENTS = """
+            SELECT aggregate_id, max(version), max(payload->>'owner'), max(payload->>'currency'),
+              bool_or(type = 'account_closed'), sum(greatest(moved, 0)), sum(greatest(-moved, 0)), sum(moved),
+              count(amount)
+            FROM (SELECT *, CASE type WHEN 'account_deposited' THEN amount WHEN 'account_withdrawn' THEN -amount
+              ELSE 0 END AS moved FROM\s""" + MOVES + ") AS signed GROUP BY aggregate_id";
+
+    private static final String BROKEN = "SELECT aggregate_id FROM " + MOVES + """
+             GROUP BY aggregate_id
+            HAVING count(*) <> max(version) OR bool_or((payload->>'balance')::numeric <> balance)
+              OR count(*) FILTER (WHERE type = 'account_created') <> 1""";
+
+    private static final String READ_MODEL = """
+            SELECT account_id, version, owner, currency, status = 'closed', deposited, withdrawn, balance,
+              transactions
+            FROM payment.account_summary""";
+
+    private static final String PRODUCTS = """
+            SELECT p.id, p.stock, p.reserved, coalesce(sum(r.quantity) FILTER (WHERE r.state = 'held'), 0)
+            FROM inventory.products p LEFT JOIN inventory.reservations r ON r.product_id = p.id GROUP BY p.id""";
+
+    private static final String ACCOUNTS_OF_USERS = """
+            SELECT u.user_id, count(e.event_id) FROM payment.user_accounts u LEFT JOIN eventstore.events e
+              ON e.type = 'account_created' AND e.payload->>'owner' = u.user_id::text GROUP BY u.user_id""";
+
+    private static final String BEHIND = """
+            SELECT count(*) FILTER (WHERE shadow) + abs(1 - count(*) FILTER (WHERE NOT shadow))
+              + count(*) FILTER (WHERE EXISTS (
+                SELECT 1 FROM eventstore.events e WHERE (e.tx, e.position) > (p.tx, p.position)))
+            FROM eventstore.projections p WHERE name = 'account-summary'""";
 
     private final Rows rows;
 
@@ -28,31 +60,17 @@ public final class OrderDatabase {
 
     /** The accounts as their events add up. */
     Map<String, AccountState> accountsByEvents() throws SQLException {
-        return rows.byId("""
-                SELECT aggregate_id, max(version), max(payload->>'owner'), max(payload->>'currency'),
-                  bool_or(type = 'account_closed'),
-                  coalesce(sum(amount) FILTER (WHERE type = 'account_deposited'), 0),
-                  coalesce(sum(amount) FILTER (WHERE type = 'account_withdrawn'), 0),
-                  coalesce(sum(amount) FILTER (WHERE type = 'account_deposited'), 0)
-                    - coalesce(sum(amount) FILTER (WHERE type = 'account_withdrawn'), 0), count(amount)
-                FROM\s""" + MOVES + " GROUP BY aggregate_id", OrderDatabase::account);
+        return rows.byId(BY_EVENTS, OrderDatabase::account);
     }
 
     /** The accounts as they are answered from. */
     Map<String, AccountState> accountsInReadModel() throws SQLException {
-        return rows.byId("""
-                SELECT account_id, version, owner, currency, status = 'closed', deposited, withdrawn, balance, transactions
-                FROM payment.account_summary""", OrderDatabase::account);
+        return rows.byId(READ_MODEL, OrderDatabase::account);
     }
 
     /** Accounts whose versions have a gap, or whose events tell another balance than that of what they moved. */
     Set<String> brokenHistories() throws SQLException {
-        return rows.byId(
-                        "SELECT aggregate_id FROM " + MOVES + " GROUP BY aggregate_id"
-                                + " HAVING count(*) <> max(version) OR bool_or((payload->>'balance')::numeric <> balance)"
-                                + " OR count(*) FILTER (WHERE type = 'account_created') <> 1",
-                        row -> true)
-                .keySet();
+        return rows.byId(BROKEN, row -> true).keySet();
     }
 
     /** How many events there are of each account and product. */
@@ -64,9 +82,7 @@ public final class OrderDatabase {
     }
 
     Map<String, ProductState> products() throws SQLException {
-        return rows.byId("""
-                SELECT p.id, p.stock, p.reserved, coalesce(sum(r.quantity) FILTER (WHERE r.state = 'held'), 0)
-                FROM inventory.products p LEFT JOIN inventory.reservations r ON r.product_id = p.id GROUP BY p.id""", row -> new ProductState(row.getLong(2), row.getLong(3), row.getLong(4)));
+        return rows.byId(PRODUCTS, row -> new ProductState(row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
     Map<String, UserState> users() throws SQLException {
@@ -77,9 +93,7 @@ public final class OrderDatabase {
 
     /** How many accounts were opened for each user. */
     Map<String, Long> accountsOfUsers() throws SQLException {
-        return rows.byId("""
-                SELECT u.user_id, count(e.event_id) FROM payment.user_accounts u LEFT JOIN eventstore.events e
-                  ON e.type = 'account_created' AND e.payload->>'owner' = u.user_id::text GROUP BY u.user_id""", row -> row.getLong(2));
+        return rows.byId(ACCOUNTS_OF_USERS, row -> row.getLong(2));
     }
 
     long outboxRows() throws SQLException {
@@ -88,11 +102,7 @@ public final class OrderDatabase {
 
     /** Whether the read model has seen every event and is not being rebuilt. */
     public boolean isProjected() throws SQLException {
-        return rows.number("""
-                SELECT count(*) FILTER (WHERE shadow) + abs(1 - count(*) FILTER (WHERE NOT shadow))
-                  + count(*) FILTER (WHERE EXISTS (
-                    SELECT 1 FROM eventstore.events e WHERE (e.tx, e.position) > (p.tx, p.position)))
-                FROM eventstore.projections p WHERE name = 'account-summary'""") == 0;
+        return rows.number(BEHIND) == 0;
     }
 
     /** Numbers of the last event that the read model has seen, or the one that is being rebuilt; 0 before the first. */
