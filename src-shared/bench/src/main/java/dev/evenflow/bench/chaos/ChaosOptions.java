@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * How much to write and to break; each is a system property.
  *
- * @param writes {@code chaos.writes}: acknowledged writes, at least, 20,000
+ * @param writes {@code chaos.writes}: acknowledged writes to users, at least, 20,000; others go on as long
  * @param kills {@code chaos.kills}: processes killed with -9, 24
  * @param seed {@code chaos.seed}: decides everything; a new one for each run, and printed
  */

@@ -23,7 +23,7 @@ public final class ChaosRun {
 
     private void run() {
         var options = ChaosOptions.fromSystemProperties();
-        console.heading(options.writes() + " writes, " + options.kills() + " kills, seed " + options.seed()
+        console.heading(options.writes() + " writes to users, " + options.kills() + " kills, seed " + options.seed()
                 + " (again with CHAOS_OPTS=-Dchaos.seed=" + options.seed() + ")");
         stack.startServers();
         stack.startServices();
@@ -36,7 +36,7 @@ public final class ChaosRun {
             throw new IllegalStateException("The run broke off: " + e, e);
         }
         if (!passed) {
-            throw new IllegalStateException("The copy is not what it should be");
+            throw new IllegalStateException("Something is not what it should be");
         }
     }
 

@@ -1,20 +1,28 @@
 package dev.evenflow.bench.chaos;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.evenflow.bench.sync.StreamHistory;
 import dev.evenflow.contracts.Subjects;
 import dev.evenflow.testkit.process.Waiting;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
+import io.nats.client.api.StreamInfoOptions;
+import io.nats.client.api.Subject;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Publishes to the stream what should not be there: messages that are no events, and old events once more. */
 final class Injector {
+
+    /** Of the events of the users: one in notification-svc, two in order-svc. */
+    static final int CONSUMERS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> POISON =
@@ -38,23 +46,30 @@ final class Injector {
         return duplicates;
     }
 
-    /** What stands in the dead letters, once all poison is there or the time is up. */
-    long deadLetters() throws IOException, InterruptedException, JetStreamApiException {
+    /** What stands in the dead letters, by subject, once all poison is there or the time is up. */
+    Map<String, Long> deadLetters() throws IOException, InterruptedException, JetStreamApiException {
         var connection = Nats.connect(url);
         try {
-            Waiting.until(PATIENCE, () -> deadLetters(connection) >= poison);
+            Waiting.until(
+                    PATIENCE,
+                    () -> deadLetters(connection).values().stream()
+                                    .mapToLong(letters -> letters)
+                                    .sum()
+                            >= (long) poison * CONSUMERS);
             return deadLetters(connection);
         } finally {
             connection.close();
         }
     }
 
-    private static long deadLetters(Connection connection) throws IOException, JetStreamApiException {
+    private static Map<String, Long> deadLetters(Connection connection) throws IOException, JetStreamApiException {
         return connection
                 .jetStreamManagement()
-                .getStreamInfo(Subjects.DEAD_LETTERS_STREAM)
+                .getStreamInfo(Subjects.DEAD_LETTERS_STREAM, StreamInfoOptions.allSubjects())
                 .getStreamState()
-                .getMsgCount();
+                .getSubjects()
+                .stream()
+                .collect(toMap(Subject::getName, Subject::getCount));
     }
 
     /** One message nobody can read, and one old event without its message id: later than any duplicate window. */

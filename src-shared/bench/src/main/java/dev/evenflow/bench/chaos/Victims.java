@@ -4,13 +4,15 @@ import dev.evenflow.testkit.run.Stack;
 import dev.evenflow.testkit.service.Service;
 import dev.evenflow.testkit.service.ServiceProcess;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Two instances of each service, and the servers they stand on. */
 final class Victims {
 
-    private final List<ServiceProcess> writers = new ArrayList<>();
+    private final Map<Service, List<ServiceProcess>> instances = new EnumMap<>(Service.class);
     private final List<Victim> all = new ArrayList<>();
 
     Victims(Stack stack) {
@@ -20,9 +22,7 @@ final class Victims {
                     .awaitReady();
             add(service.title(), first);
             add(service.title() + "-2", second);
-            if (service == Service.USER) {
-                writers.addAll(List.of(first, second));
-            }
+            instances.put(service, List.of(first, second));
         }
         var nats = stack.servers().nats().orElseThrow();
         var postgres = stack.servers().postgres().orElseThrow();
@@ -30,8 +30,8 @@ final class Victims {
         all.add(new Victim("PostgreSQL", postgres::kill, postgres::restart));
     }
 
-    List<ServiceProcess> writers() {
-        return List.copyOf(writers);
+    List<ServiceProcess> instances(Service service) {
+        return instances.getOrDefault(service, List.of());
     }
 
     Victim choose(Random random) {

@@ -10,7 +10,7 @@ public record SourceOfTruth(PostgresServer postgres) {
 
     private static final String DATABASE = "users";
 
-    Map<String, UserState> users() throws SQLException {
+    public Map<String, UserState> users() throws SQLException {
         var users = new HashMap<String, UserState>();
         try (var connection = postgres.connect(DATABASE);
                 var statement = connection.createStatement();

@@ -3,7 +3,6 @@ package dev.evenflow.bench.sync;
 import dev.evenflow.contracts.Decoded.Known;
 import dev.evenflow.contracts.Envelope;
 import dev.evenflow.contracts.EventCodec;
-import dev.evenflow.contracts.Subjects;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
@@ -16,23 +15,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the stream, read as any other client would. */
-public record StreamHistory(String natsUrl) {
+/** What stands in a stream, read as any other client would. */
+public record StreamHistory(String natsUrl, String stream) {
 
     /** Marks what a test published again by itself: it is no part of the history. */
     public static final String INJECTED = "Evenflow-Injected";
 
+    private static final String EVERYTHING = ">";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** The versions published, by user, in stream order. */
-    Map<String, List<Long>> versions() throws IOException, InterruptedException, JetStreamApiException {
+    /** The versions published, by aggregate, in stream order. */
+    public Map<String, List<Long>> versions() throws IOException, InterruptedException, JetStreamApiException {
         var connection = Nats.connect(natsUrl);
         try {
-            var stream = connection.jetStreamManagement().getStreamInfo(Subjects.USERS_STREAM);
-            var ordered = PushSubscribeOptions.builder().ordered(true).build();
+            var info = connection.jetStreamManagement().getStreamInfo(stream);
+            var ordered =
+                    PushSubscribeOptions.builder().stream(stream).ordered(true).build();
             return read(
-                    connection.jetStream().subscribe(Subjects.USER_EVENTS, ordered),
-                    stream.getStreamState().getMsgCount());
+                    connection.jetStream().subscribe(EVERYTHING, ordered),
+                    info.getStreamState().getMsgCount());
         } finally {
             connection.close();
         }
@@ -47,7 +48,7 @@ public record StreamHistory(String natsUrl) {
             if (message != null
                     && (message.getHeaders() == null || !message.getHeaders().containsKey(INJECTED))
                     && codec.decode(message.getData()) instanceof Known(Envelope<?> envelope)) {
-                versions.computeIfAbsent(envelope.aggregateId(), user -> new ArrayList<>())
+                versions.computeIfAbsent(envelope.aggregateId(), aggregate -> new ArrayList<>())
                         .add(envelope.version());
             }
         }

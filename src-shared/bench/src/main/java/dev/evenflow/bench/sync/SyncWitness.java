@@ -1,5 +1,6 @@
 package dev.evenflow.bench.sync;
 
+import dev.evenflow.contracts.Subjects;
 import dev.evenflow.testkit.history.History;
 import dev.evenflow.testkit.history.HistoryChecker;
 import dev.evenflow.testkit.history.Verdict;
@@ -26,7 +27,7 @@ public final class SyncWitness {
         var servers = stack.servers();
         servers.mongo().orElseThrow().onWrite(copy);
         source = new SourceOfTruth(servers.postgres().orElseThrow());
-        stream = new StreamHistory(servers.nats().orElseThrow().url());
+        stream = new StreamHistory(servers.nats().orElseThrow().url(), Subjects.USERS_STREAM);
     }
 
     public SourceOfTruth source() {

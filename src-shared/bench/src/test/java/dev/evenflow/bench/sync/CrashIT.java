@@ -35,7 +35,7 @@ class CrashIT {
         stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
         stack.startServers();
         witness = new SyncWitness(stack);
-        stack.startServices();
+        stack.startServices(Service.USER, Service.NOTIFICATION);
         second =
                 stack.startService(stack.spec(Service.USER).named("user-svc-2")).awaitReady();
     }
@@ -48,7 +48,7 @@ class CrashIT {
 
     @Test
     void natsIsKilledAndRestarted() throws Exception {
-        var load = new WriteLoad(List.of(first().http()), "nats");
+        var load = UserWriter.crew(List.of(first().http()), "nats");
         var writing = load.start(WRITES, SEED);
         load.awaitAcknowledged(WRITES / 4);
 
@@ -63,7 +63,7 @@ class CrashIT {
 
     @Test
     void theConsumerIsKilledAndRestarted() throws Exception {
-        var load = new WriteLoad(List.of(first().http()), "consumer");
+        var load = UserWriter.crew(List.of(first().http()), "consumer");
         var writing = load.start(WRITES, SEED);
         load.awaitAcknowledged(WRITES / 4);
 
@@ -79,7 +79,7 @@ class CrashIT {
 
     @Test
     void aWriterIsKilledAndRestarted() throws Exception {
-        var load = new WriteLoad(List.of(first().http(), second.http()), "writer");
+        var load = UserWriter.crew(List.of(first().http(), second.http()), "writer");
         var writing = load.start(WRITES, SEED);
         load.awaitAcknowledged(WRITES / 4);
 
@@ -97,7 +97,7 @@ class CrashIT {
     void theRelayIsKilledBetweenPublishAndDelete_andTheStandbyTakesOver() throws Exception {
         var nats = stack.servers().nats().orElseThrow();
         nats.stop();
-        new WriteLoad(List.of(first().http()), "relay").start(WRITES, SEED).get(60, TimeUnit.SECONDS);
+        UserWriter.crew(List.of(first().http()), "relay").start(WRITES, SEED).get(60, TimeUnit.SECONDS);
         var relay = relay();
         try (var blocker = stack.servers().postgres().orElseThrow().connect("users");
                 var statement = blocker.createStatement()) {

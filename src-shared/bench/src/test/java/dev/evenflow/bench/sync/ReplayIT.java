@@ -36,7 +36,7 @@ class ReplayIT {
         stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
         stack.startServers();
         source = new SourceOfTruth(stack.servers().postgres().orElseThrow());
-        stack.startServices();
+        stack.startServices(Service.USER, Service.NOTIFICATION);
         second = stack.startService(stack.spec(Service.NOTIFICATION)
                         .named("notification-svc-2")
                         .with("EVENFLOW_REPLAY_SILENCE", "3s"))
@@ -51,7 +51,7 @@ class ReplayIT {
 
     @Test
     void bothInstancesAnswerFromTheNewCopy_afterAReplayUnderLoad() throws Exception {
-        var load = new WriteLoad(List.of(stack.http(Service.USER)), "replayed");
+        var load = UserWriter.crew(List.of(stack.http(Service.USER)), "replayed");
         var writing = load.startEndless(SEED);
         load.awaitAcknowledged(WRITES / 2);
 
@@ -66,7 +66,7 @@ class ReplayIT {
 
     @Test
     void theOtherInstanceClearsUp_andReplaysItself_whenTheOneThatReplaysIsKilled() throws Exception {
-        var load = new WriteLoad(List.of(stack.http(Service.USER)), "killed");
+        var load = UserWriter.crew(List.of(stack.http(Service.USER)), "killed");
         var writing = load.start(WRITES, SEED);
         load.awaitAcknowledged(WRITES / 4);
         assertThat(begin(first())).isEqualTo(202);

@@ -37,7 +37,7 @@ class StartOrderIT {
         var nats = stack.servers().nats().orElseThrow();
         nats.kill();
         nats.wipe();
-        stack.startServices();
+        stack.startServices(Service.USER, Service.NOTIFICATION);
         write("before");
         assertThat(stack.http(Service.USER).get("/q/health/live").status()).isEqualTo(200);
         assertThat(stack.http(Service.NOTIFICATION).get("/q/health/ready").status())
@@ -56,7 +56,7 @@ class StartOrderIT {
 
     private void write(String family) throws Exception {
         var users = stack.http(Service.USER);
-        new WriteLoad(List.of(users), family).start(WRITES, SEED).get(60, TimeUnit.SECONDS);
+        UserWriter.crew(List.of(users), family).start(WRITES, SEED).get(60, TimeUnit.SECONDS);
     }
 
     private boolean bothConnected() {

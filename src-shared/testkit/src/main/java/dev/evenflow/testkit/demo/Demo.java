@@ -7,7 +7,10 @@ import dev.evenflow.testkit.run.Stack;
 import dev.evenflow.testkit.run.StackOptions;
 import dev.evenflow.testkit.run.Stopwatch;
 
-/** What make demo runs: the whole system on free ports with empty data, and the story of a few users. */
+/**
+ * What make demo runs: the whole system on free ports with empty data, and the story of a few users, their
+ * accounts and a product.
+ */
 public final class Demo {
 
     private final Console console = new Console();
@@ -28,7 +31,12 @@ public final class Demo {
         stack.startServers();
         stack.startServices();
         var users = new Users(stack, console);
+        var orders = new Orders(stack, console);
         new UserStory(users, console).tell();
+        new AccountStory(users, orders, console).tell();
+        new StockStory(orders, console).tell();
+        new EventStory(stack, console).tell();
+        new ProjectionStory(orders, console).tell();
         new PoisonStory(stack, users, console).tell();
         new OutageStory(stack, users, console).tell();
         console.line("");

@@ -1,6 +1,7 @@
 package dev.evenflow.testkit.history;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a history; each finding names its aggregate.
@@ -21,6 +22,19 @@ public record Verdict(List<String> lost, List<String> different, List<String> mi
 
     public boolean isFlawless() {
         return lost.isEmpty() && different.isEmpty() && misordered.isEmpty() && repeated.isEmpty();
+    }
+
+    /** Both together. */
+    public Verdict and(Verdict other) {
+        return new Verdict(
+                concat(lost, other.lost),
+                concat(different, other.different),
+                concat(misordered, other.misordered),
+                concat(repeated, other.repeated));
+    }
+
+    private static List<String> concat(List<String> findings, List<String> others) {
+        return Stream.concat(findings.stream(), others.stream()).toList();
     }
 
     /** One line of figures, and the first findings of each kind. */

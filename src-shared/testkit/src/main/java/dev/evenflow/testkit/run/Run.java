@@ -88,6 +88,7 @@ public final class Run {
         console.line("Try:   curl -i -H 'Content-Type: application/json' -d '{\"name\":\"John Doe\","
                 + "\"email\":\"john@example.com\"}' " + stack.url(Service.USER) + "/users");
         console.line("       curl -i " + stack.url(Service.NOTIFICATION) + "/notifications");
+        console.line("       curl -i " + stack.url(Service.ORDER) + "/accounts");
         console.line("Logs:  " + options.folder().path().resolve("log"));
         console.line("Shell: . " + options.folder().path().resolve("env") + "    then psql \"$USER_DB_URL\","
                 + " mongosh \"$MONGODB_URL\", nats sub -s \"$NATS_URL\" user.events");

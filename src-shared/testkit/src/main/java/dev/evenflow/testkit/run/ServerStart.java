@@ -8,6 +8,8 @@ import dev.evenflow.testkit.run.Teardown.Stage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,36 +22,36 @@ record ServerStart(RunFolder folder, Map<String, String> given, Teardown teardow
     static final String MONGO = "mongo";
     static final String NATS = "nats";
 
-    private static final String USERS_DATABASE = "users";
+    /** The databases of the services, by the variable that holds their address. */
+    private static final Map<String, String> DATABASES =
+            Map.of(Servers.USER_DB_URL, "users", Servers.ORDER_DB_URL, "orders");
 
     Servers start() {
-        var postgres = Parallel.start(() -> unlessGiven(Servers.USER_DB_URL, this::postgres));
-        var mongo = Parallel.start(() -> unlessGiven(Servers.MONGODB_URL, this::mongo));
-        var nats = Parallel.start(() -> unlessGiven(Servers.NATS_URL, this::nats));
+        var postgres = Parallel.start(() -> unlessGiven(DATABASES.keySet(), this::postgres));
+        var mongo = Parallel.start(() -> unlessGiven(Set.of(Servers.MONGODB_URL), this::mongo));
+        var nats = Parallel.start(() -> unlessGiven(Set.of(Servers.NATS_URL), this::nats));
         Parallel.await(postgres, mongo, nats);
-        return new Servers(
-                postgres.join(),
-                mongo.join(),
-                nats.join(),
-                Map.of(
-                        Servers.USER_DB_URL,
-                        address(Servers.USER_DB_URL, postgres.join(), server -> server.url(USERS_DATABASE)),
-                        Servers.MONGODB_URL,
-                        address(Servers.MONGODB_URL, mongo.join(), MongoServer::url),
-                        Servers.NATS_URL,
-                        address(Servers.NATS_URL, nats.join(), NatsServer::url)));
+        var addresses = new TreeMap<String, String>();
+        DATABASES.forEach((variable, database) ->
+                addresses.put(variable, address(variable, postgres.join(), server -> server.url(database))));
+        addresses.put(Servers.MONGODB_URL, address(Servers.MONGODB_URL, mongo.join(), MongoServer::url));
+        addresses.put(Servers.NATS_URL, address(Servers.NATS_URL, nats.join(), NatsServer::url));
+        return new Servers(postgres.join(), mongo.join(), nats.join(), addresses);
     }
 
-    private <S> Optional<S> unlessGiven(String variable, Supplier<S> start) {
-        if (given.containsKey(variable)) {
-            progress.reached("using the server of " + variable, Duration.ZERO);
-            return Optional.empty();
-        }
-        return Optional.of(start.get());
+    /** A server is not needed when all addresses that it would have are given. */
+    private <S> Optional<S> unlessGiven(Set<String> variables, Supplier<S> start) {
+        variables.stream()
+                .filter(given::containsKey)
+                .sorted()
+                .forEach(variable -> progress.reached("using the server of " + variable, Duration.ZERO));
+        return given.keySet().containsAll(variables) ? Optional.empty() : Optional.of(start.get());
     }
 
     private <S> String address(String variable, Optional<S> server, Function<S, String> url) {
-        return server.map(url).orElseGet(() -> given.getOrDefault(variable, ""));
+        return Optional.ofNullable(given.get(variable))
+                .or(() -> server.map(url))
+                .orElse("");
     }
 
     private PostgresServer postgres() {
@@ -57,7 +59,11 @@ record ServerStart(RunFolder folder, Map<String, String> given, Teardown teardow
         var server = PostgresServer.start(
                 PostgresOptions.persistent(folder.data(POSTGRES)).withLog(folder.log("postgres")));
         teardown.add(Stage.POSTGRES, server::close);
-        server.createDatabase(USERS_DATABASE);
+        DATABASES.forEach((variable, database) -> {
+            if (!given.containsKey(variable)) {
+                server.createDatabase(database);
+            }
+        });
         progress.reached("PostgreSQL on port " + server.port(), watch.elapsed());
         return server;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The servers of a run; those whose address was given are not ours and empty here.
  *
- * @param addresses of all three, by the variable the services read
+ * @param addresses by the variable the services read
  */
 public record Servers(
         Optional<PostgresServer> postgres,
@@ -18,6 +18,7 @@ public record Servers(
         Map<String, String> addresses) {
 
     public static final String USER_DB_URL = "USER_DB_URL";
+    public static final String ORDER_DB_URL = "ORDER_DB_URL";
     public static final String MONGODB_URL = "MONGODB_URL";
     public static final String NATS_URL = "NATS_URL";
 }

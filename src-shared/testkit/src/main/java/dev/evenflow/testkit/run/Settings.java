@@ -26,7 +26,7 @@ record Settings(Map<String, String> given, Map<Service, Integer> ports, boolean 
 
     private static Map<String, String> given(Map<String, String> environment) {
         return Stream.concat(
-                        Stream.of(Servers.USER_DB_URL, Servers.MONGODB_URL, Servers.NATS_URL),
+                        Stream.of(Servers.USER_DB_URL, Servers.ORDER_DB_URL, Servers.MONGODB_URL, Servers.NATS_URL),
                         Arrays.stream(Service.values()).map(Service::urlVariable))
                 .filter(variable -> !environment.getOrDefault(variable, "").isBlank())
                 .collect(toMap(variable -> variable, environment::get));

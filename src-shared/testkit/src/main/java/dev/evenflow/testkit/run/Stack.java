@@ -50,7 +50,12 @@ public final class Stack implements AutoCloseable {
 
     /** Starts all services whose address was not given, and waits until they are ready. */
     public void startServices() {
-        Parallel.await(Arrays.stream(Service.values())
+        startServices(Service.values());
+    }
+
+    /** The same for some of them. */
+    public void startServices(Service... some) {
+        Parallel.await(Arrays.stream(some)
                 .filter(service -> !options.given().containsKey(service.urlVariable()))
                 .map(service -> Parallel.start(() -> startReporting(service)))
                 .toArray(CompletableFuture[]::new));

@@ -38,6 +38,15 @@ public final class HttpCalls {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
+    /**
+     * As {@link #post(String, String)}, with an {@code Idempotency-Key}: sent again, it takes effect once.
+     *
+     * @param key another one for every request
+     */
+    public Answer postOnce(String key, String path, String json) {
+        return send("POST", path, BodyPublishers.ofString(json), "Idempotency-Key", key);
+    }
+
     public Answer put(String path, String json) {
         return send("PUT", path, BodyPublishers.ofString(json));
     }
@@ -47,14 +56,16 @@ public final class HttpCalls {
     }
 
     /** @throws UncheckedIOException when no answer comes within 10 s */
-    private Answer send(String method, String path, BodyPublisher body) {
+    private Answer send(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
+                .method(method, body);
+        for (var i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         try {
-            var response = client.send(request, BodyHandlers.ofString());
+            var response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url + path, e);

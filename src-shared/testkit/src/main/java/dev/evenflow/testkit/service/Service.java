@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /** The services, by what starts them: their folder and their port. */
 public enum Service {
     USER("user-svc", "USER_SVC", 8080),
-    NOTIFICATION("notification-svc", "NOTIFICATION_SVC", 8081);
+    NOTIFICATION("notification-svc", "NOTIFICATION_SVC", 8081),
+    ORDER("order-svc", "ORDER_SVC", 8082);
 
     private final String title;
     private final String prefix;

@@ -26,6 +26,13 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void twoVerdicts_haveTheFindingsOfBoth() {
+        assertThat(judge(2, 1).and(judge(2, 1, 2, 2)).lost()).containsExactly("7 version 2");
+        assertThat(judge(2, 1).and(judge(2, 1, 2, 2)).repeated()).containsExactly("7 version 2");
+        assertThat(judge(1, 1).and(judge(2, 1, 2)).isFlawless()).isTrue();
+    }
+
+    @Test
     void aCopyThatWentBack_isMisordered() {
         var verdict = judge(3, 1, 3, 2, 3);
 

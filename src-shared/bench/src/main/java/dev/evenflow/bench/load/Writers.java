@@ -1,0 +1,70 @@
+package dev.evenflow.bench.load;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/** Writers at work in the background, each with random numbers of its own. Every write is acknowledged in the end. */
+public final class Writers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final int count;
+    private final Recruiting recruiting;
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private volatile boolean stopped;
+
+    /** Makes a writer, which is given the number of each write and returns when that is acknowledged. */
+    @FunctionalInterface
+    public interface Recruiting {
+
+        IntConsumer writer(int number, Random random);
+    }
+
+    public Writers(int count, Recruiting recruiting) {
+        this.count = count;
+        this.recruiting = recruiting;
+    }
+
+    /** Starts that many writes of all together; the seed decides which. Completes when they are acknowledged. */
+    public CompletableFuture<Void> start(int writes, long seed) {
+        return start(number -> number < writes / count, seed);
+    }
+
+    /** Starts writing until {@link #stop()}. */
+    public CompletableFuture<Void> startEndless(long seed) {
+        return start(number -> !stopped, seed);
+    }
+
+    /** Ends what {@link #startEndless} began, each writer after the write it is at. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public int acknowledged() {
+        return acknowledged.get();
+    }
+
+    public void awaitAcknowledged(int writes) {
+        Awaitility.await().atMost(PATIENCE).until(() -> acknowledged() >= writes);
+    }
+
+    private CompletableFuture<Void> start(IntPredicate more, long seed) {
+        return CompletableFuture.allOf(IntStream.range(0, count)
+                .mapToObj(number -> recruiting.writer(number, new Random(seed + number)))
+                .map(writer -> CompletableFuture.runAsync(() -> write(writer, more), Thread::startVirtualThread))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void write(IntConsumer writer, IntPredicate more) {
+        for (var number = 0; more.test(number); number++) {
+            writer.accept(number);
+            acknowledged.incrementAndGet();
+        }
+    }
+}
