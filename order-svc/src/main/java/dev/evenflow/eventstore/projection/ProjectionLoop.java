@@ -1,5 +1,6 @@
 package dev.evenflow.eventstore.projection;
 
+import dev.evenflow.outbox.BackOff;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

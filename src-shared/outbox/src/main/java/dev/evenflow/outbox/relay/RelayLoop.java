@@ -1,6 +1,7 @@
 package dev.evenflow.outbox.relay;
 
 import dev.evenflow.messaging.connection.BrokerConnection;
+import dev.evenflow.outbox.BackOff;
 import dev.evenflow.outbox.OutboxConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

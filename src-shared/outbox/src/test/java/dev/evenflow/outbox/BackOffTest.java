@@ -1,4 +1,4 @@
-package dev.evenflow.outbox.relay;
+package dev.evenflow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
