@@ -5,6 +5,9 @@ import dev.evenflow.order.domain.Order;
 import dev.evenflow.order.domain.OrderEvent;
 import dev.evenflow.order.domain.OrderLine;
 import dev.evenflow.order.domain.OrderStatus;
+import dev.evenflow.order.query.OrderItemView;
+import dev.evenflow.order.query.OrderPage;
+import dev.evenflow.order.query.OrderView;
 import dev.evenflow.order.saga.PlaceOrder;
 import dev.evenflow.order.saga.SagaView;
 import dev.evenflow.order.saga.StepView;
@@ -33,6 +36,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             OrderState.class,
             OrderLineView.class,
             OrderEventView.class,
+            OrderPage.class,
+            OrderView.class,
+            OrderItemView.class,
             SagaView.class,
             StepView.class
         },

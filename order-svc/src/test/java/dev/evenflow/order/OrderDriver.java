@@ -9,6 +9,7 @@ import dev.evenflow.FakeDelivery;
 import dev.evenflow.Tables;
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.contracts.inventory.ProductCreated;
+import dev.evenflow.contracts.inventory.ProductUpdated;
 import dev.evenflow.contracts.reply.StepDone;
 import dev.evenflow.contracts.reply.StepFailed;
 import dev.evenflow.contracts.user.UserCreated;
@@ -77,9 +78,23 @@ public class OrderDriver {
                 + "}]}";
     }
 
+    /** A new name and price. */
+    public void rename(UUID product, String name, String price) {
+        var updated = new ProductUpdated(product, name, "A lamp", new BigDecimal(price));
+        catalogue.apply(FakeDelivery.batch(FakeDelivery.of(updated, 2))).await().indefinitely();
+    }
+
     /** Places an order for two pieces. */
     public Placed place(String price) {
-        var answer = api.post("/orders", order(user(), product(price), 2));
+        return place(user(), price);
+    }
+
+    public Placed placeFor(long user) {
+        return place(user, "19.90");
+    }
+
+    private Placed place(long user, String price) {
+        var answer = api.post("/orders", order(user, product(price), 2));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return new Placed(
                 UUID.fromString(Api.json(answer).path("order_id").asText()),
