@@ -118,7 +118,7 @@ public final class SagaMachine<D, L> {
 
     private Progress<L> timePassed(Progress<L> here, D data, Instant now) {
         return here.state()
-                .first(step -> step.status() == StepStatus.IN_PROGRESS && hasTurn(step, here.state()))
+                .first(step -> step.isOpen(here.state().direction()))
                 .map(step -> timePassed(step, here, data, now))
                 .orElse(here);
     }
@@ -132,8 +132,8 @@ public final class SagaMachine<D, L> {
             return askAgain(step.askedAgain(), ask.get().apply(data), here, now);
         }
         return step.direction() == Direction.UNDO
-                ? backward.stuck(step.troubled(unanswered(step)), here, now)
-                : backward.undo(unanswered(step), here.to(here.state().with(step.troubled("unanswered"))), data, now);
+                ? backward.stuck(step.troubled(step.unanswered()), here, now)
+                : backward.undo(step.unanswered(), here.to(here.state().with(step.troubled("unanswered"))), data, now);
     }
 
     private Progress<L> askAgain(StepState step, Ask ask, Progress<L> here, Instant now) {
@@ -143,13 +143,5 @@ public final class SagaMachine<D, L> {
 
     private Progress<L> fail(StepState step, String reason, Progress<L> here, D data, Instant now) {
         return backward.undo(reason, here.to(here.state().with(step.ended(StepStatus.FAILED, now))), data, now);
-    }
-
-    private static boolean hasTurn(StepState step, SagaState state) {
-        return step.direction() == (state.status() == SagaStatus.COMPENSATING ? Direction.UNDO : Direction.FORWARD);
-    }
-
-    private static String unanswered(StepState step) {
-        return step.name() + "-unanswered";
     }
 }

@@ -41,6 +41,11 @@ public record SagaState(
         return steps.reversed().stream().filter(condition).findFirst();
     }
 
+    /** Which way it goes. */
+    Direction direction() {
+        return status == SagaStatus.COMPENSATING ? Direction.UNDO : Direction.FORWARD;
+    }
+
     boolean isDue(Instant now) {
         return dueAt != null && !dueAt.isAfter(now);
     }

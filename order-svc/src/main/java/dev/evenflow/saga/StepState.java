@@ -30,6 +30,11 @@ public record StepState(
         return direction == Direction.FORWARD && (status == StepStatus.COMPLETED || status == StepStatus.IN_PROGRESS);
     }
 
+    /** Why a saga is undone that waited for this step in vain. */
+    String unanswered() {
+        return name + "-unanswered";
+    }
+
     boolean isOpen(Direction asked) {
         return direction == asked && status == StepStatus.IN_PROGRESS;
     }
