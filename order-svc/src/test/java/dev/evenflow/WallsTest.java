@@ -24,6 +24,7 @@ class WallsTest {
         "dev.evenflow.users..",
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
+        "dev.evenflow.saga..",
         "dev.evenflow.publish..",
         "dev.evenflow.money.."
     };
@@ -77,6 +78,32 @@ class WallsTest {
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theSagaEngineKnowsNoSaga = noClasses()
+            .that()
+            .resideInAPackage("dev.evenflow.saga..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.evenflow.payment..",
+                    "dev.evenflow.inventory..",
+                    "dev.evenflow.users..",
+                    "dev.evenflow.order..",
+                    "dev.evenflow.shipping..");
+
+    /** What a saga does next is decided without looking at anything but its arguments. */
+    @ArchTest
+    static final ArchRule sagasDecidePurely = classes()
+            .that()
+            .resideInAPackage("dev.evenflow.saga")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "dev.evenflow.saga",
+                    "dev.evenflow.contracts..",
+                    "io.quarkus.runtime.annotations"));
 
     @ArchTest
     static final ArchRule moneyKnowsNoModule = noClasses()

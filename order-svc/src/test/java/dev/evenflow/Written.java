@@ -14,7 +14,8 @@ public record Written(Map<String, Long> rows) {
             "inventory.products",
             "inventory.reservations",
             "payment.user_accounts",
-            "users.users");
+            "users.users",
+            "saga.instances");
 
     public static Written now(Tables tables) {
         var rows = new LinkedHashMap<String, Long>();

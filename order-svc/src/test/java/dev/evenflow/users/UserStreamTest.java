@@ -167,7 +167,7 @@ class UserStreamTest {
             return nats.jetStreamManagement()
                             .getConsumers(Subjects.USERS_STREAM)
                             .size()
-                    == 2;
+                    == 3;
         } catch (JetStreamApiException e) {
             return false;
         }

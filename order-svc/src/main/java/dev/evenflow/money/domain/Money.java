@@ -41,6 +41,10 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(amount.subtract(other.amount));
     }
 
+    public Money times(long factor) {
+        return new Money(amount.multiply(BigDecimal.valueOf(factor)));
+    }
+
     public Money negated() {
         return new Money(amount.negate());
     }

@@ -12,6 +12,14 @@ public final class Subjects {
     public static final String INVENTORY_EVENTS = "inventory.events";
     public static final String SHIPPING_EVENTS = "shipping.events";
 
+    /** What sagas ask of participants, and what these answer. */
+    public static final String COMMANDS_STREAM = "COMMANDS";
+
+    public static final String PAYMENT_COMMANDS = "payment.commands";
+    public static final String INVENTORY_COMMANDS = "inventory.commands";
+    public static final String SHIPPING_COMMANDS = "shipping.commands";
+    public static final String SAGA_REPLIES = "saga.replies";
+
     /** What consumers could not read or apply. */
     public static final String DEAD_LETTERS_STREAM = "DEAD_LETTERS";
 

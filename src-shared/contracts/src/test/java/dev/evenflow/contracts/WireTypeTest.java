@@ -2,8 +2,12 @@ package dev.evenflow.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.contracts.command.Command;
 import dev.evenflow.contracts.inventory.InventoryEvent;
+import dev.evenflow.contracts.order.OrderEvent;
 import dev.evenflow.contracts.payment.PaymentEvent;
+import dev.evenflow.contracts.reply.Reply;
+import dev.evenflow.contracts.shipping.ShippingEvent;
 import dev.evenflow.contracts.user.UserEvent;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTypeTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {UserEvent.class, PaymentEvent.class, InventoryEvent.class})
+    @ValueSource(
+            classes = {
+                UserEvent.class,
+                OrderEvent.class,
+                PaymentEvent.class,
+                InventoryEvent.class,
+                ShippingEvent.class,
+                Command.class,
+                Reply.class
+            })
     void everyEventOfAPublisher_hasAWireName(Class<?> sealedEvents) {
         var payloads = WireType.ALL.stream().map(WireType::payload).toArray();
 

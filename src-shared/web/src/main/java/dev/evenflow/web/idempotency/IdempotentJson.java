@@ -15,6 +15,7 @@ public class IdempotentJson {
 
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
 
     private final ObjectMapper json;
 
@@ -39,6 +40,11 @@ public class IdempotentJson {
 
     public StoredAnswer ok(Record body) {
         return new StoredAnswer(OK, null, null, encode(body));
+    }
+
+    /** It will be done; the location tells how far it is. */
+    public StoredAnswer accepted(String location, Record body) {
+        return new StoredAnswer(ACCEPTED, location, null, encode(body));
     }
 
     private String encode(Record body) {

@@ -1,0 +1,7 @@
+package dev.evenflow.saga;
+
+/** Whether a step is being done or undone. */
+public enum Direction {
+    FORWARD,
+    UNDO
+}
