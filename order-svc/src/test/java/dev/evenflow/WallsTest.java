@@ -24,6 +24,7 @@ class WallsTest {
         "dev.evenflow.users..",
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
+        "dev.evenflow.participant..",
         "dev.evenflow.publish..",
         "dev.evenflow.money.."
     };
@@ -77,6 +78,19 @@ class WallsTest {
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule participationKnowsNoModule = noClasses()
+            .that()
+            .resideInAPackage("dev.evenflow.participant..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.evenflow.payment..",
+                    "dev.evenflow.inventory..",
+                    "dev.evenflow.users..",
+                    "dev.evenflow.order..",
+                    "dev.evenflow.shipping..");
 
     @ArchTest
     static final ArchRule moneyKnowsNoModule = noClasses()
