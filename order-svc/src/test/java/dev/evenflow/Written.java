@@ -11,9 +11,13 @@ public record Written(Map<String, Long> rows) {
             "eventstore.events",
             "outbox",
             "idempotency_keys",
+            "inbox",
             "inventory.products",
+            "inventory.order_stock",
             "inventory.reservations",
+            "payment.payments",
             "payment.user_accounts",
+            "shipping.shipments",
             "users.users");
 
     public static Written now(Tables tables) {
