@@ -12,17 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** A delivery that remembers why it was rejected. */
-public record FakeDelivery(Envelope<?> envelope, List<String> rejections) implements Delivery {
+/** A delivery that remembers why it was rejected, and how it failed. */
+public record FakeDelivery(Envelope<?> envelope, List<String> rejections, List<Throwable> failures)
+        implements Delivery {
 
     public static FakeDelivery of(Event event, long version) {
-        return new FakeDelivery(envelope(WireType.of(event).name(), version, event), new ArrayList<>());
+        return new FakeDelivery(
+                envelope(WireType.of(event).name(), version, event), new ArrayList<>(), new ArrayList<>());
     }
 
     /** An event of another publisher on this subject. */
     public static FakeDelivery foreign() {
         Event event = () -> "1";
-        return new FakeDelivery(envelope("order_created", 1, event), new ArrayList<>());
+        return new FakeDelivery(envelope("order_created", 1, event), new ArrayList<>(), new ArrayList<>());
     }
 
     public static EventBatch batch(FakeDelivery... deliveries) {
@@ -32,6 +34,11 @@ public record FakeDelivery(Envelope<?> envelope, List<String> rejections) implem
     @Override
     public void reject(String reason) {
         rejections.add(reason);
+    }
+
+    @Override
+    public void retry(Throwable failure) {
+        failures.add(failure);
     }
 
     @Override

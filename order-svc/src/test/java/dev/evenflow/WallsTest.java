@@ -25,6 +25,7 @@ class WallsTest {
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
         "dev.evenflow.saga..",
+        "dev.evenflow.participant..",
         "dev.evenflow.publish..",
         "dev.evenflow.money.."
     };
@@ -83,6 +84,19 @@ class WallsTest {
     static final ArchRule theSagaEngineKnowsNoSaga = noClasses()
             .that()
             .resideInAPackage("dev.evenflow.saga..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.evenflow.payment..",
+                    "dev.evenflow.inventory..",
+                    "dev.evenflow.users..",
+                    "dev.evenflow.order..",
+                    "dev.evenflow.shipping..");
+
+    @ArchTest
+    static final ArchRule participationKnowsNoModule = noClasses()
+            .that()
+            .resideInAPackage("dev.evenflow.participant..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

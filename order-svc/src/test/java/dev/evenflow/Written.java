@@ -11,11 +11,15 @@ public record Written(Map<String, Long> rows) {
             "eventstore.events",
             "outbox",
             "idempotency_keys",
+            "inbox",
             "inventory.products",
+            "inventory.order_stock",
             "inventory.reservations",
+            "payment.payments",
             "payment.user_accounts",
-            "users.users",
-            "saga.instances");
+            "saga.instances",
+            "shipping.shipments",
+            "users.users");
 
     public static Written now(Tables tables) {
         var rows = new LinkedHashMap<String, Long>();

@@ -23,7 +23,7 @@ public record Cause(
         return new Cause(correlationId, correlationId, traceparent.orElse(null));
     }
 
-    Metadata metadata(int schema) {
+    public Metadata metadata(int schema) {
         return new Metadata(correlationId, causationId, traceparent, schema);
     }
 }

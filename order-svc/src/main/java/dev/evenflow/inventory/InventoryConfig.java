@@ -18,6 +18,15 @@ public interface InventoryConfig {
     @DurationMax(days = 30)
     Duration reservationTtl();
 
+    /**
+     * How long stock is held for an order that is neither confirmed nor cancelled; longer than anybody may take to approve
+     * one. What belongs to a confirmed order never goes back by itself. Default 7 days, 1 s to 365 days.
+     */
+    @WithDefault("7d")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 365)
+    Duration orderReservationTtl();
+
     Expiry expiry();
 
     /** The end of reservations. */

@@ -5,11 +5,11 @@ import dev.evenflow.inventory.InventoryProblems;
 import dev.evenflow.inventory.domain.Product;
 import dev.evenflow.inventory.store.InventoryEvents;
 import dev.evenflow.inventory.store.InventoryOutbox;
-import dev.evenflow.inventory.store.InventoryTransaction;
 import dev.evenflow.inventory.store.ProductTable;
 import dev.evenflow.inventory.store.ProductTable.Restocked;
 import dev.evenflow.money.domain.Money;
 import dev.evenflow.outbox.idempotency.IdempotencyStore;
+import dev.evenflow.publish.OutboxTransaction;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.idempotency.IdempotentJson;
 import dev.evenflow.web.idempotency.IdempotentRequest;
@@ -24,7 +24,7 @@ import java.util.UUID;
 @Singleton
 class ProductCommandHandler {
 
-    private final InventoryTransaction transaction;
+    private final OutboxTransaction transaction;
     private final ProductTable products;
     private final InventoryOutbox outbox;
     private final IdempotencyStore answers;
@@ -33,7 +33,7 @@ class ProductCommandHandler {
     private final Clock clock;
 
     ProductCommandHandler(
-            InventoryTransaction transaction,
+            OutboxTransaction transaction,
             ProductTable products,
             InventoryOutbox outbox,
             IdempotencyStore answers,

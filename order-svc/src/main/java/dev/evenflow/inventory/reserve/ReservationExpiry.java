@@ -2,8 +2,8 @@ package dev.evenflow.inventory.reserve;
 
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.inventory.InventoryConfig;
-import dev.evenflow.inventory.store.InventoryTransaction;
 import dev.evenflow.inventory.store.ReservationTable;
+import dev.evenflow.publish.OutboxTransaction;
 import dev.evenflow.web.Correlation;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -23,7 +23,7 @@ class ReservationExpiry {
 
     private static final int MOST_BATCHES = 100;
 
-    private final InventoryTransaction transaction;
+    private final OutboxTransaction transaction;
     private final Reservations reservations;
     private final ReservationTable table;
     private final Pool pool;
@@ -32,7 +32,7 @@ class ReservationExpiry {
     private final Clock clock;
 
     ReservationExpiry(
-            InventoryTransaction transaction,
+            OutboxTransaction transaction,
             Reservations reservations,
             ReservationTable table,
             Pool pool,

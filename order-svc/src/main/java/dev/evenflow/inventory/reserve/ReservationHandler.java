@@ -3,9 +3,9 @@ package dev.evenflow.inventory.reserve;
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.inventory.InventoryProblems;
 import dev.evenflow.inventory.domain.Reservation;
-import dev.evenflow.inventory.store.InventoryTransaction;
 import dev.evenflow.inventory.store.ReservationTable;
 import dev.evenflow.outbox.idempotency.IdempotencyStore;
+import dev.evenflow.publish.OutboxTransaction;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.idempotency.IdempotentJson;
 import dev.evenflow.web.idempotency.IdempotentRequest;
@@ -21,7 +21,7 @@ import java.util.UUID;
 @Singleton
 class ReservationHandler {
 
-    private final InventoryTransaction transaction;
+    private final OutboxTransaction transaction;
     private final Reservations reservations;
     private final ReservationTable table;
     private final IdempotencyStore answers;
@@ -29,7 +29,7 @@ class ReservationHandler {
     private final EventIds ids;
 
     ReservationHandler(
-            InventoryTransaction transaction,
+            OutboxTransaction transaction,
             Reservations reservations,
             ReservationTable table,
             IdempotencyStore answers,

@@ -52,6 +52,11 @@ public final class InventoryEvents {
         return product.stock() == 0 ? thenDepleted(product, event) : List.of(last(product, event));
     }
 
+    /** What was reserved is reserved no more, and not back either. */
+    public static List<VersionedEvent> sold(Product product) {
+        return List.of(last(product, new StockUpdated(product.id(), product.stock(), product.reserved())));
+    }
+
     public static VersionedEvent returned(Return back, Return.Reason reason, Instant at) {
         var event = new StockReleased(
                 back.productId(), back.reservationId(), back.quantity(), back.stock(), reason.wireName());

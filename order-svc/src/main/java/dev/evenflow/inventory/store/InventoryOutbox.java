@@ -1,12 +1,9 @@
 package dev.evenflow.inventory.store;
 
-import dev.evenflow.contracts.Envelope;
-import dev.evenflow.contracts.EventCodec;
-import dev.evenflow.contracts.EventIds;
-import dev.evenflow.contracts.Metadata;
 import dev.evenflow.contracts.Subjects;
-import dev.evenflow.contracts.WireType;
+import dev.evenflow.eventstore.Cause;
 import dev.evenflow.outbox.OutboxEvent;
+import dev.evenflow.publish.ContractRows;
 import dev.evenflow.publish.OutboxWriter;
 import dev.evenflow.web.Correlation;
 import io.smallrye.mutiny.Uni;
@@ -19,27 +16,24 @@ import java.util.List;
 public class InventoryOutbox {
 
     private final OutboxWriter writer;
-    private final EventCodec codec;
-    private final EventIds ids;
+    private final ContractRows rows;
 
-    InventoryOutbox(OutboxWriter writer, EventCodec codec, EventIds ids) {
+    InventoryOutbox(OutboxWriter writer, ContractRows rows) {
         this.writer = writer;
-        this.codec = codec;
-        this.ids = ids;
+        this.rows = rows;
     }
 
     /** Call it in the transaction of the change, after it. */
     public Uni<Void> add(List<VersionedEvent> events, Correlation correlation, SqlConnection connection) {
-        var rows = events.stream().map(event -> row(event, correlation)).toList();
-        return writer.add(rows, connection);
+        return add(events, Cause.request(correlation.id(), correlation.traceparent()), connection);
     }
 
-    private OutboxEvent row(VersionedEvent told, Correlation correlation) {
-        var type = WireType.of(told.event());
-        var metadata = new Metadata(
-                correlation.id(), correlation.id(), correlation.traceparent().orElse(null), type.schema());
-        var envelope = new Envelope<>(
-                ids.next(), type.name(), told.event().aggregateId(), told.version(), told.at(), metadata, told.event());
-        return OutboxEvent.of(envelope, Subjects.INVENTORY_EVENTS, codec);
+    /** The same for a change that a message led to. */
+    public Uni<Void> add(List<VersionedEvent> events, Cause cause, SqlConnection connection) {
+        return writer.add(events.stream().map(event -> row(event, cause)).toList(), connection);
+    }
+
+    private OutboxEvent row(VersionedEvent told, Cause cause) {
+        return rows.row(Subjects.INVENTORY_EVENTS, told.event(), told.version(), told.at(), cause);
     }
 }

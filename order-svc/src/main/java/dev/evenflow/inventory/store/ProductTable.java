@@ -98,7 +98,7 @@ public class ProductTable {
         return rows.stream().map(ProductTable::product).findFirst();
     }
 
-    private static Product product(Row row) {
+    static Product product(Row row) {
         return new Product(
                 row.getUUID("id"),
                 row.getString("name"),

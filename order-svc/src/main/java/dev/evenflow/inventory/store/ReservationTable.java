@@ -63,7 +63,7 @@ public class ReservationTable {
                 .map(SqlResult::rowCount);
     }
 
-    private static List<Return> returns(RowSet<Row> rows) {
+    static List<Return> returns(RowSet<Row> rows) {
         return rows.stream()
                 .map(row -> new Return(
                         row.getUUID("reservation_id"),
@@ -74,7 +74,7 @@ public class ReservationTable {
                 .toList();
     }
 
-    private static OffsetDateTime utc(Instant time) {
+    static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 }

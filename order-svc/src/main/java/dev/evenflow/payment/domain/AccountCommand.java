@@ -9,6 +9,9 @@ public sealed interface AccountCommand {
 
     record Deposit(Money amount) implements AccountCommand {}
 
+    /** Gives back what was taken before: to a closed account, too. */
+    record Refund(Money amount) implements AccountCommand {}
+
     /**
      * Takes money.
      *

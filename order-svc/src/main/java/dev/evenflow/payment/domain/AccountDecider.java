@@ -5,6 +5,7 @@ import dev.evenflow.money.domain.Money;
 import dev.evenflow.payment.domain.AccountCommand.Close;
 import dev.evenflow.payment.domain.AccountCommand.Deposit;
 import dev.evenflow.payment.domain.AccountCommand.Open;
+import dev.evenflow.payment.domain.AccountCommand.Refund;
 import dev.evenflow.payment.domain.AccountCommand.Withdraw;
 import dev.evenflow.payment.domain.AccountEvent.Closed;
 import dev.evenflow.payment.domain.AccountEvent.Created;
@@ -23,7 +24,8 @@ public final class AccountDecider {
     public static Decision<AccountEvent, AccountRejection> decide(AccountCommand command, Account account) {
         return switch (command) {
             case Open open -> open(open, account);
-            case Deposit deposit -> ifOpen(account, () -> deposit(deposit, account));
+            case Deposit deposit -> ifOpen(account, () -> deposit(deposit.amount(), account));
+            case Refund refund -> refund(refund, account);
             case Withdraw withdraw -> ifOpen(account, () -> withdraw(withdraw, account));
             case Close close -> ifOpen(account, () -> Decision.accept(new Closed(close.reason(), account.balance())));
         };
@@ -44,11 +46,17 @@ public final class AccountDecider {
                 : Decision.reject(AccountRejection.EXISTS);
     }
 
-    private static Decision<AccountEvent, AccountRejection> deposit(Deposit deposit, Account account) {
-        var balance = account.balance().plus(deposit.amount());
+    private static Decision<AccountEvent, AccountRejection> deposit(Money amount, Account account) {
+        var balance = account.balance().plus(amount);
         return balance.isMoreThan(LIMIT)
                 ? Decision.reject(AccountRejection.BALANCE_LIMIT)
-                : Decision.accept(new Deposited(deposit.amount(), balance));
+                : Decision.accept(new Deposited(amount, balance));
+    }
+
+    private static Decision<AccountEvent, AccountRejection> refund(Refund refund, Account account) {
+        return account.status() == Account.Status.NONE
+                ? Decision.reject(AccountRejection.UNKNOWN)
+                : deposit(refund.amount(), account);
     }
 
     private static Decision<AccountEvent, AccountRejection> withdraw(Withdraw withdraw, Account account) {

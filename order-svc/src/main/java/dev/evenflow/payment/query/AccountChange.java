@@ -57,7 +57,7 @@ record AccountChange(
                 withdrawn.plus(next.withdrawn),
                 transactions + next.transactions,
                 next.balance,
-                next.closed,
+                closed || next.closed,
                 next.version,
                 next.at);
     }

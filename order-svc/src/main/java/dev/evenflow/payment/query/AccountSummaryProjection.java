@@ -81,7 +81,7 @@ public class AccountSummaryProjection implements Projection<AccountEvent> {
         return connection
                 .preparedQuery("UPDATE " + table + " AS a SET deposited = a.deposited + c.deposited,"
                         + " withdrawn = a.withdrawn + c.withdrawn, transactions = a.transactions + c.transactions,"
-                        + " balance = c.balance, status = CASE WHEN c.closed THEN 'closed' ELSE 'open' END,"
+                        + " balance = c.balance, status = CASE WHEN c.closed THEN 'closed' ELSE a.status END,"
                         + " version = c.version, updated_at = c.at"
                         + " FROM unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::bigint[], $5::numeric[],"
                         + " $6::boolean[], $7::bigint[], $8::timestamptz[])"

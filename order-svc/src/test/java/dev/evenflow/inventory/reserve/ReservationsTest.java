@@ -143,7 +143,7 @@ class ReservationsTest {
             }
             CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)).join();
             reservations.clear();
-            tables.rows("SELECT id FROM inventory.reservations WHERE state = 'held' ORDER BY id")
+            tables.rows("SELECT id FROM inventory.reservations WHERE state = 'held' AND order_id IS NULL ORDER BY id")
                     .forEach(row -> reservations.add((UUID) row.get("id")));
             expireNow(reservations.stream().filter(id -> random.nextInt(4) == 0).toList());
         }

@@ -7,6 +7,7 @@ import dev.evenflow.money.domain.Money;
 import dev.evenflow.payment.domain.AccountCommand.Close;
 import dev.evenflow.payment.domain.AccountCommand.Deposit;
 import dev.evenflow.payment.domain.AccountCommand.Open;
+import dev.evenflow.payment.domain.AccountCommand.Refund;
 import dev.evenflow.payment.domain.AccountCommand.Withdraw;
 import dev.evenflow.payment.domain.AccountEvent.Closed;
 import dev.evenflow.payment.domain.AccountEvent.Created;
@@ -60,6 +61,15 @@ class AccountDeciderTest {
         given(CREATED)
                 .when(new Withdraw(Money.of("0.01"), "x", Money.ZERO))
                 .refused(AccountRejection.INSUFFICIENT_FUNDS);
+    }
+
+    @Test
+    void refund_raisesTheBalance_ofAClosedAccountToo() {
+        var refund = new Refund(Money.of("5.00"));
+
+        given(CREATED).when(refund).then(deposited("5.00", "5.00"));
+        given(CREATED, CLOSED).when(refund).then(deposited("5.00", "5.00"));
+        given().when(refund).refused(AccountRejection.UNKNOWN);
     }
 
     @Test

@@ -69,6 +69,29 @@ class ExhaustedEventsTest {
     }
 
     @Test
+    void anEventThatFailsByItself_comesAgain_andItsNeighboursDoNot() {
+        listener.answer(batch -> {
+            batch.deliveries().stream()
+                    .filter(delivery -> delivery.envelope().aggregateId().equals("71"))
+                    .forEach(delivery -> delivery.retry(new IllegalStateException("not this one")));
+            return failIf(false);
+        });
+
+        LongStream.rangeClosed(70, 72).forEach(user -> nats.publishUpdate(user, 1));
+
+        await().atMost(PATIENCE).until(() -> {
+            nats.publishUpdate(73, 1);
+            return letters().size() == 1;
+        });
+        assertThat(letters().getFirst().reason()).isEqualTo("exhausted");
+        assertThat(letters().getFirst().detail()).contains("not this one");
+        assertThat(listener.versionsOf("71")).hasSizeGreaterThan(1);
+        assertThat(listener.versionsOf("70")).containsExactly(1L);
+        assertThat(listener.versionsOf("72")).containsExactly(1L);
+        await().until(() -> nats.unsettled(CONSUMER) == 0);
+    }
+
+    @Test
     void whileNothingGetsThrough_eventsAreKeptLonger_butNotForEver() {
         listener.answer(batch -> failIf(true));
 

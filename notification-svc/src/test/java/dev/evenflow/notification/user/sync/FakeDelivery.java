@@ -30,6 +30,11 @@ record FakeDelivery(Envelope<?> envelope, List<String> rejections) implements De
     }
 
     @Override
+    public void retry(Throwable failure) {
+        throw new UnsupportedOperationException("a batch succeeds or fails as a whole");
+    }
+
+    @Override
     public void awaitPredecessor(long applied) {
         throw new UnsupportedOperationException("a copy that keeps the newest version waits for nothing");
     }

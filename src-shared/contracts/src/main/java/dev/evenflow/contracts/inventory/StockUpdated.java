@@ -2,5 +2,8 @@ package dev.evenflow.contracts.inventory;
 
 import java.util.UUID;
 
-/** The stock was counted anew; what is reserved stays reserved and is not part of it. */
+/**
+ * The stock was counted anew, or what was reserved was sold and has left. What is reserved stays reserved and is not part of
+ * the stock.
+ */
 public record StockUpdated(UUID productId, long stock, long reserved) implements ProductEvent {}

@@ -15,6 +15,12 @@ public interface Delivery {
     void reject(String reason);
 
     /**
+     * Says that this event alone failed: it is delivered again after a back-off and, when it has failed too often, goes to the
+     * dead letters, whatever becomes of its batch. The neighbours in the batch are not concerned.
+     */
+    void retry(Throwable failure);
+
+    /**
      * Says that this event cannot be applied yet, because an earlier one of its aggregate has not been: for consumers that
      * apply events exactly in sequence. Whatever becomes of its batch, the event is handed over again, by itself, until the
      * earlier one was applied, here or by another instance. When that one is a dead letter of this channel, this event

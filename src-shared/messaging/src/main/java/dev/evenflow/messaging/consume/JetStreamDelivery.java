@@ -18,6 +18,7 @@ final class JetStreamDelivery implements Arrival {
     private final Predecessors predecessors;
     private final @Nullable Wait waited;
     private volatile @Nullable String rejection;
+    private volatile @Nullable Throwable ownFailure;
     private volatile long awaitsSuccessorOf = READY;
 
     /**
@@ -47,13 +48,18 @@ final class JetStreamDelivery implements Arrival {
     }
 
     @Override
+    public void retry(Throwable failure) {
+        ownFailure = failure;
+    }
+
+    @Override
     public void awaitPredecessor(long applied) {
         awaitsSuccessorOf = Math.max(0, applied);
     }
 
     @Override
     public boolean isRejected() {
-        return rejection != null;
+        return rejection != null || ownFailure != null;
     }
 
     @Override
@@ -71,6 +77,10 @@ final class JetStreamDelivery implements Arrival {
     @Override
     public CompletionStage<Void> settle() {
         var reason = rejection;
+        var failure = ownFailure;
+        if (reason == null && failure != null) {
+            return settlement.failed(message, failure);
+        }
         var applied = awaitsSuccessorOf;
         if (reason == null && applied != READY) {
             return predecessors.await(this, applied);
@@ -99,6 +109,6 @@ final class JetStreamDelivery implements Arrival {
 
     /** Whether the consumer has said what is to become of it, whatever becomes of its batch. */
     private boolean isAnswered() {
-        return rejection != null || awaitsSuccessorOf != READY;
+        return isRejected() || awaitsSuccessorOf != READY;
     }
 }

@@ -36,6 +36,11 @@ final class RedrivenDelivery implements Arrival {
     }
 
     @Override
+    public void retry(Throwable failure) {
+        refusal = failed(failure);
+    }
+
+    @Override
     public void awaitPredecessor(long applied) {
         refusal = new PredecessorMissingException(envelope.aggregateId(), applied);
     }
@@ -65,13 +70,16 @@ final class RedrivenDelivery implements Arrival {
     @Override
     public CompletionStage<Void> fail(Throwable failure) {
         var refused = refusal;
-        applied.completeExceptionally(
-                refused == null ? new RedriveFailedException(String.valueOf(failure.getMessage())) : refused);
+        applied.completeExceptionally(refused == null ? failed(failure) : refused);
         return DONE;
     }
 
     @Override
     public void giveBack() {
         applied.completeExceptionally(new RedriveFailedException("the service stops"));
+    }
+
+    private static RedriveFailedException failed(Throwable failure) {
+        return new RedriveFailedException(String.valueOf(failure.getMessage()));
     }
 }

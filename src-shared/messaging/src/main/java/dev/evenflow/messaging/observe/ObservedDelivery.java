@@ -8,7 +8,7 @@ public interface ObservedDelivery {
 
     Envelope<?> envelope();
 
-    /** Whether the consumer gave it up, so that its batch has no effect of it. */
+    /** Whether the consumer gave it up or failed at it, so that its batch has no effect of it. */
     boolean isRejected();
 
     /** Names the span that caused this delivery: the one that published the message, or else the request. */

@@ -1,4 +1,4 @@
-package dev.evenflow.inventory.store;
+package dev.evenflow.publish;
 
 import dev.evenflow.outbox.OutboxSignal;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** One change with its events: all of it or nothing. Once it is committed the relay is woken. */
 @Singleton
-public class InventoryTransaction {
+public class OutboxTransaction {
 
     private static final int ATTEMPTS_MORE = 3;
 
@@ -21,7 +21,7 @@ public class InventoryTransaction {
     private final Pool pool;
     private final OutboxSignal signal;
 
-    InventoryTransaction(Pool pool, OutboxSignal signal) {
+    OutboxTransaction(Pool pool, OutboxSignal signal) {
         this.pool = pool;
         this.signal = signal;
     }
@@ -29,7 +29,7 @@ public class InventoryTransaction {
     /** May run it more than once, so {@code work} has no effects but on its connection. */
     public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work)
-                .onFailure(InventoryTransaction::mayPassNextTime)
+                .onFailure(OutboxTransaction::mayPassNextTime)
                 .retry()
                 .atMost(ATTEMPTS_MORE)
                 .invoke(signal::rowsCommitted);

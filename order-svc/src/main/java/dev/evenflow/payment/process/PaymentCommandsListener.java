@@ -1,0 +1,38 @@
+package dev.evenflow.payment.process;
+
+import dev.evenflow.contracts.command.PaymentCommand;
+import dev.evenflow.contracts.command.ProcessPayment;
+import dev.evenflow.contracts.command.RefundPayment;
+import dev.evenflow.messaging.consume.EventBatch;
+import dev.evenflow.participant.Asked;
+import dev.evenflow.participant.Commands;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Does what sagas ask of payment, each command in a transaction with its reply. */
+@ApplicationScoped
+public class PaymentCommandsListener {
+
+    private final Commands commands;
+    private final ProcessPaymentHandler process;
+    private final RefundPaymentHandler refund;
+
+    PaymentCommandsListener(Commands commands, ProcessPaymentHandler process, RefundPaymentHandler refund) {
+        this.commands = commands;
+        this.process = process;
+        this.refund = refund;
+    }
+
+    @Incoming("payment-commands")
+    public Uni<Void> handle(EventBatch batch) {
+        return commands.each(batch, PaymentCommand.class, this::handle);
+    }
+
+    private Uni<Void> handle(Asked<PaymentCommand> asked) {
+        return switch (asked.command()) {
+            case ProcessPayment command -> process.handle(new Asked<>(command, asked.envelope()));
+            case RefundPayment command -> refund.handle(new Asked<>(command, asked.envelope()));
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.evenflow.shipping;
+
+import dev.evenflow.contracts.command.CancelShipment;
+import dev.evenflow.contracts.command.ScheduleShipment;
+import dev.evenflow.contracts.command.ShippingCommand;
+import dev.evenflow.messaging.consume.EventBatch;
+import dev.evenflow.participant.Asked;
+import dev.evenflow.participant.Commands;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Does what sagas ask of shipping, each command in a transaction with its reply. */
+@ApplicationScoped
+public class ShippingCommandsListener {
+
+    private final Commands commands;
+    private final ShipmentHandler shipments;
+
+    ShippingCommandsListener(Commands commands, ShipmentHandler shipments) {
+        this.commands = commands;
+        this.shipments = shipments;
+    }
+
+    @Incoming("shipping-commands")
+    public Uni<Void> handle(EventBatch batch) {
+        return commands.each(batch, ShippingCommand.class, this::handle);
+    }
+
+    private Uni<Void> handle(Asked<ShippingCommand> asked) {
+        return switch (asked.command()) {
+            case ScheduleShipment command -> shipments.schedule(asked);
+            case CancelShipment command -> shipments.cancel(asked);
+        };
+    }
+}
