@@ -1,10 +1,8 @@
 package dev.evenflow.notification.stream;
 
 import static io.restassured.RestAssured.get;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.contracts.user.UserUpdated;
@@ -19,8 +17,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,30 +147,6 @@ class StreamResourceTest {
 
         assertThat(client.events()).isEmpty();
         assertThat(client.all()).allSatisfy(heard -> assertThat(heard.id()).matches("\\d+-\\d+"));
-    }
-
-    @Test
-    void whoDoesNotRead_isCutOff() throws Exception {
-        try (var slow = new Socket()) {
-            slow.setReceiveBufferSize(4_096);
-            slow.connect(new InetSocketAddress(url.getHost(), url.getPort()));
-            slow.getOutputStream()
-                    .write(("GET " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getHost() + "\r\n\r\n")
-                            .getBytes(US_ASCII));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> get("/q/metrics").then().body(containsString("evenflow_stream_clients 1.0")));
-            var large = "x".repeat(20_000);
-
-            for (var version = 1; version <= 600; version++) {
-                events.publish(new UserUpdated(5, large, "five@example.com", AT), version);
-            }
-
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> get("/q/metrics")
-                            .then()
-                            .body(containsString("evenflow_stream_ended_total{reason=\"cut_off\"} 1.0"))
-                            .body(containsString("evenflow_stream_clients 0.0")));
-        }
     }
 
     /** One that was admitted. */
