@@ -88,7 +88,8 @@ class Rebuild {
 
     private Uni<ReplayProgress> apply(RunningReplay replay, ReplayBatch batch) {
         var changes = new ArrayList<UserChange>();
-        for (var envelope : batch.events()) {
+        for (var replayed : batch.events()) {
+            var envelope = replayed.envelope();
             if (envelope.payload() instanceof UserEvent event) {
                 changes.add(UserChange.of(event, envelope.version()));
             }

@@ -178,7 +178,7 @@ class StreamReplayTest {
     private static List<Long> versions(List<ReplayBatch> batches) {
         return batches.stream()
                 .flatMap(batch -> batch.events().stream())
-                .map(event -> event.version())
+                .map(event -> event.envelope().version())
                 .toList();
     }
 

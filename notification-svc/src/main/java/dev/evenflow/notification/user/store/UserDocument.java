@@ -2,6 +2,9 @@ package dev.evenflow.notification.user.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.evenflow.notification.user.domain.Recipient;
+import dev.evenflow.notification.user.domain.Recipient.Deleted;
+import dev.evenflow.notification.user.domain.Recipient.Reachable;
 import java.time.Instant;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,6 +31,14 @@ final class UserDocument {
 
     static Object id(Document document) {
         return requireNonNull(document.get(ID));
+    }
+
+    static long userId(Document document) {
+        return ((Number) id(document)).longValue();
+    }
+
+    static Recipient recipient(Document document) {
+        return isPresent(document) ? new Reachable(document.getString(EMAIL)) : new Deleted();
     }
 
     /** 0 for a document that has none, which can only be damaged. */

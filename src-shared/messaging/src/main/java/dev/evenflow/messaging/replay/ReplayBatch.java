@@ -1,6 +1,5 @@
 package dev.evenflow.messaging.replay;
 
-import dev.evenflow.contracts.Envelope;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * @param position everything up to this sequence was handed over
  * @param head sequence of the newest message when this was read
  */
-public record ReplayBatch(List<Envelope<?>> events, int skipped, long position, long head) {
+public record ReplayBatch(List<ReplayedEvent> events, int skipped, long position, long head) {
 
     public ReplayBatch {
         events = List.copyOf(events);

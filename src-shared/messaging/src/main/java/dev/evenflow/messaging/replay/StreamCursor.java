@@ -105,10 +105,10 @@ public final class StreamCursor {
     }
 
     private ReplayBatch batch(List<Message> messages, long head) {
-        var events = new ArrayList<Envelope<?>>();
+        var events = new ArrayList<ReplayedEvent>();
         for (var message : messages) {
             if (codec.decode(message.getData()) instanceof Known(Envelope<?> envelope)) {
-                events.add(envelope);
+                events.add(new ReplayedEvent(message.metaData().streamSequence(), envelope));
             }
         }
         return new ReplayBatch(events, messages.size() - events.size(), position, head);

@@ -1,0 +1,5 @@
+/** Indexes, created in the background. */
+@NullMarked
+package dev.evenflow.notification.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Messages in MongoDB, and what is to be sent of them. */
+@NullMarked
+package dev.evenflow.notification.message.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.evenflow.notification.stream;
+
+import dev.evenflow.notification.stream.StreamEvent.Alive;
+import dev.evenflow.notification.stream.StreamEvent.Changed;
+import dev.evenflow.notification.stream.StreamEvent.Reset;
+import dev.evenflow.web.problem.ProblemType;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes as they are applied, as
+ * <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>.
+ */
+@Path("/notifications/stream")
+public class StreamResource {
+
+    private final Listening listening;
+    private final StreamMetrics metrics;
+
+    StreamResource(Listening listening, StreamMetrics metrics) {
+        this.listening = listening;
+        this.metrics = metrics;
+    }
+
+    /**
+     * {@code user} and {@code user_deleted} for a change of the copy, {@code message} for a message; {@code reset} when
+     * changes were or may have been missed, so that the copy has to be read anew. Comments keep the connection open.
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> changes(
+            @HeaderParam("Last-Event-ID") @Nullable String last,
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
+        if (listening.isFull()) {
+            metrics.refused();
+            throw ProblemType.UNAVAILABLE.because("too many clients listen");
+        }
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return listening.changes(Optional.ofNullable(last), response::reset).map(event -> written(event, sse));
+    }
+
+    private static OutboundSseEvent written(StreamEvent event, Sse sse) {
+        var builder = sse.newEventBuilder().id(event.position().text());
+        return switch (event) {
+            case Changed e ->
+                builder.name(e.change().name()).data(e.change().data()).build();
+            case Reset e -> builder.name(ChangeJson.RESET).data("{}").build();
+            case Alive e -> builder.comment("alive").build();
+        };
+    }
+}

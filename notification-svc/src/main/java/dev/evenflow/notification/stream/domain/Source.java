@@ -1,0 +1,7 @@
+package dev.evenflow.notification.stream.domain;
+
+/** Where changes come from. */
+public enum Source {
+    USERS,
+    ORDERS
+}

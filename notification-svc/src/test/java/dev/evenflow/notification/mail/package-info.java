@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.message;
+
+import org.jspecify.annotations.NullMarked;

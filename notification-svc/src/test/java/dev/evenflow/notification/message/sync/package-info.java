@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.message.sync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package dev.evenflow.notification.stream;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.evenflow.contracts.user.UserDeleted;
+import dev.evenflow.contracts.user.UserUpdated;
+import dev.evenflow.notification.message.Told;
+import dev.evenflow.notification.replay.OwnNats;
+import dev.evenflow.notification.stream.SseClient.Heard;
+import dev.evenflow.testkit.nats.NatsServer;
+import dev.evenflow.testkit.quarkus.Embedded;
+import dev.evenflow.testkit.quarkus.MongoResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everything is consumed here, from a broker of this test's own. */
+@QuarkusTest
+@WithTestResource(MongoResource.class)
+@WithTestResource(OwnNats.class)
+@TestProfile(StreamResourceTest.Consuming.class)
+class StreamResourceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
+
+    @TestHTTPResource("/notifications/stream")
+    @SuppressWarnings("NullAway.Init") // by Quarkus
+    URI url;
+
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // by the test resource
+    NatsServer nats;
+
+    private final List<SseClient> clients = new ArrayList<>();
+    private Events events;
+
+    @BeforeEach
+    void connect() throws Exception {
+        events = new Events(nats.url());
+        await().atMost(PATIENCE).ignoreExceptions().until(events::isReady);
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        clients.forEach(SseClient::close);
+        events.close();
+    }
+
+    @Test
+    void everyChange_isHeard_asItIsApplied() throws Exception {
+        var client = listen(Optional.empty());
+        var order = Told.orderOf(1);
+
+        events.publish(new UserUpdated(1, "Jane", "jane@example.com", AT), 1);
+        awaitEvents(client, 1);
+        events.publish(order.confirmed(), 1);
+        awaitEvents(client, 2);
+        events.publish(new UserDeleted(1, AT), 2);
+        awaitEvents(client, 3);
+
+        assertThat(client.response().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/event-stream");
+        assertThat(client.events())
+                .extracting(heard -> heard.name().orElseThrow())
+                .containsExactly("user", "message", "user_deleted");
+        assertThat(client.events().get(0).data())
+                .isEqualTo("{\"user_id\":1,\"name\":\"Jane\",\"email\":\"jane@example.com\","
+                        + "\"updated_at\":\"2025-05-25T10:00:00Z\"}");
+        assertThat(client.events().get(1).data())
+                .contains(
+                        "\"user_id\":1",
+                        "\"kind\":\"confirmed\"",
+                        order.orderId().toString());
+        assertThat(client.events().get(2).data()).isEqualTo("{\"user_id\":1,\"updated_at\":\"2025-05-25T10:00:00Z\"}");
+    }
+
+    @Test
+    void whoComesBack_hearsWhatWasMissed_andNothingTwice() throws Exception {
+        var first = listen(Optional.empty());
+        events.publish(new UserUpdated(2, "before", "two@example.com", AT), 1);
+        awaitEvents(first, 1);
+        first.close();
+        events.publish(new UserUpdated(2, "missed", "two@example.com", AT), 2);
+        events.publish(Told.orderOf(2).confirmed(), 1);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> get("/notifications/user/2/messages").then().header("X-Total-Count", "1"));
+
+        var second = listen(Optional.of(first.lastId()));
+        awaitEvents(second, 2);
+        events.publish(new UserUpdated(2, "after", "two@example.com", AT), 3);
+        awaitEvents(second, 3);
+
+        assertThat(second.events())
+                .extracting(Heard::data)
+                .filteredOn(data -> data.contains("\"name\""))
+                .allSatisfy(data -> assertThat(data).containsAnyOf("missed", "after"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoComesBackTooLate_isTold() throws Exception {
+        for (var version = 1; version <= 30; version++) {
+            events.publish(new UserUpdated(3, "v" + version, "three@example.com", AT), version);
+        }
+
+        var client = listen(Optional.of("1-0"));
+        awaitEvents(client, 1);
+
+        assertThat(client.events().getFirst().name()).contains("reset");
+        assertThat(listen(Optional.of("nonsense")).events().getFirst().name()).contains("reset");
+    }
+
+    @Test
+    void whoListens_isTold_whenTheStreamIsMadeAnew() throws Exception {
+        var client = listen(Optional.empty());
+        events.publish(new UserUpdated(4, "Jane", "four@example.com", AT), 1);
+        awaitEvents(client, 1);
+
+        events.deleteUsersStream();
+        await().atMost(PATIENCE).ignoreExceptions().until(events::isReady);
+        awaitEvents(client, 2);
+
+        assertThat(client.events().get(1).name()).contains("reset");
+    }
+
+    @Test
+    void connection_staysOpen_byComments() {
+        var client = listen(Optional.empty());
+
+        await().atMost(PATIENCE).until(() -> client.all().size() >= 3);
+
+        assertThat(client.events()).isEmpty();
+        assertThat(client.all()).allSatisfy(heard -> assertThat(heard.id()).matches("\\d+-\\d+"));
+    }
+
+    /** One that was admitted. */
+    private SseClient listen(Optional<String> last) {
+        var client = new SseClient(url.toString(), last);
+        clients.add(client);
+        await().atMost(PATIENCE).until(() -> !client.all().isEmpty());
+        return client;
+    }
+
+    private static void awaitEvents(SseClient client, int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.events()).hasSize(count));
+    }
+
+    /** In a database of its own, with a short memory. */
+    public static class Consuming implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "mp.messaging.incoming.user-events.enabled", "true",
+                    "mp.messaging.incoming.order-events.enabled", "true",
+                    "quarkus.messaging.nats.connection.servers", "${NATS_URL}",
+                    "quarkus.mongodb.database", "stream_test",
+                    "evenflow.stream.heartbeat", "300ms",
+                    "evenflow.stream.buffer", "20",
+                    "evenflow.stream.history", "20",
+                    "evenflow.stream.poll-interval", "50ms");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.stream.domain;
+
+import org.jspecify.annotations.NullMarked;
