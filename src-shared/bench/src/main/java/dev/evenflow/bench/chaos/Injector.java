@@ -22,7 +22,7 @@ import java.util.Random;
 final class Injector {
 
     /** Of the events of the users: one in notification-svc, two in order-svc. */
-    static final int CONSUMERS = 3;
+    static final int CONSUMERS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> POISON =

@@ -37,6 +37,7 @@ public final class Demo {
         new StockStory(orders, console).tell();
         new EventStory(stack, console).tell();
         new ProjectionStory(orders, console).tell();
+        new OrderStory(users, orders, console).tell();
         new PoisonStory(stack, users, console).tell();
         new OutageStory(stack, users, console).tell();
         console.line("");
