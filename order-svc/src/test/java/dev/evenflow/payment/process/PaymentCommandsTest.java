@@ -3,7 +3,9 @@ package dev.evenflow.payment.process;
 import static dev.evenflow.Api.json;
 import static dev.evenflow.FakeDelivery.batch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.Api;
 import dev.evenflow.FakeDelivery;
 import dev.evenflow.Tables;
@@ -176,9 +178,12 @@ class PaymentCommandsTest {
         assertThat(api.post("/accounts/" + account() + "/close", "{\"reason\":\"moved\"}")
                         .statusCode())
                 .isEqualTo(200);
+        await().until(() -> summary().path("version").longValue() == 3);
 
         handle(refund());
 
+        await().until(() -> summary().path("version").longValue() == 4);
+        assertThat(summary().path("status").asText()).isEqualTo("closed");
         var found = json(api.get("/accounts/" + account()));
         assertThat(found.path("balance").decimalValue()).isEqualByComparingTo("0");
         assertThat(found.path("status").asText()).isEqualTo("closed");
@@ -308,6 +313,10 @@ class PaymentCommandsTest {
     private UUID account() {
         var accounts = tables.rows("SELECT account_id FROM payment.user_accounts WHERE user_id = " + user);
         return (UUID) Objects.requireNonNull(accounts.getFirst().get("account_id"));
+    }
+
+    private JsonNode summary() {
+        return json(api.get("/accounts?owner=" + user)).path(0);
     }
 
     private BigDecimal balance() {
