@@ -21,7 +21,7 @@ public class OutboxTransaction {
     private final Pool pool;
     private final OutboxSignal signal;
 
-    OutboxTransaction(Pool pool, OutboxSignal signal) {
+    public OutboxTransaction(Pool pool, OutboxSignal signal) {
         this.pool = pool;
         this.signal = signal;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenflow.inventory.domain.Product;
 import dev.evenflow.inventory.domain.Reservation;
 import dev.evenflow.money.domain.Money;
+import dev.evenflow.publish.OutboxTransaction;
 import dev.evenflow.testkit.postgres.PostgresOptions;
 import dev.evenflow.testkit.postgres.PostgresServer;
 import io.smallrye.mutiny.Uni;
@@ -106,7 +107,7 @@ class StockProperties {
     }
 
     private Uni<?> run(Step step, List<UUID> ids, List<UUID> asked) {
-        var transaction = new InventoryTransaction(database(), () -> {});
+        var transaction = new OutboxTransaction(database(), () -> {});
         return switch (step) {
             case Step.Reserve(var product, var quantity, var forgotten) -> {
                 var expiresAt = forgotten ? NOW : NOW.plusSeconds(900);

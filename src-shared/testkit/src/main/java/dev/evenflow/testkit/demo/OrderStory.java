@@ -59,9 +59,7 @@ final class OrderStory {
 
     private String product(String name, String price, int stock) {
         return orders.post(
-                        "/products",
-                        "{\"name\":\"" + name + "\",\"price\":" + price + ",\"stock\":" + stock + "}",
-                        201)
+                        "/products", "{\"name\":\"" + name + "\",\"price\":" + price + ",\"stock\":" + stock + "}", 201)
                 .path("id")
                 .asText();
     }

@@ -32,7 +32,8 @@ final class Orders {
     /** Places an order, as soon as its product and its user are known. */
     JsonNode place(String body) {
         var patience = Duration.ofSeconds(10);
-        if (!Waiting.until(patience, POLL, () -> calls.postOnce(body, "/orders", body).status() != 422)) {
+        if (!Waiting.until(
+                patience, POLL, () -> calls.postOnce(body, "/orders", body).status() != 422)) {
             throw new Surprise("Product or user are still unknown after " + patience.toSeconds() + " s: " + body);
         }
         return told("POST /orders", 202, calls.postOnce(body, "/orders", body)).json();
