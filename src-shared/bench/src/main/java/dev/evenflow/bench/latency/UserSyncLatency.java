@@ -48,8 +48,7 @@ public final class UserSyncLatency implements Benchmark {
         var probe = new SyncProbe(users, copies, options.poll());
         bench.console()
                 .line("each rate is measured after %d s at a fifth and %d s at all of it to warm up"
-                        .formatted(
-                                options.warmUp().toSeconds(), fully().toSeconds()));
+                        .formatted(options.warmUp().toSeconds(), fully().toSeconds()));
         var results = new ArrayList<Result>();
         results.addAll(inDatabase(probe, mongo, bench));
         results.addAll(overHttp(probe, bench));
