@@ -26,6 +26,11 @@ record OrderDelivery(Envelope<?> envelope, List<String> rejections) implements D
     }
 
     @Override
+    public void retry(Throwable failure) {
+        throw new UnsupportedOperationException("messages are written together");
+    }
+
+    @Override
     public void awaitPredecessor(long applied) {
         throw new UnsupportedOperationException("messages wait for nothing");
     }
