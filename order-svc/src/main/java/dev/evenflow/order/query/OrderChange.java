@@ -11,6 +11,7 @@ import dev.evenflow.order.domain.OrderEvent.PaymentDebited;
 import dev.evenflow.order.domain.OrderEvent.Rejected;
 import dev.evenflow.order.domain.OrderEvent.Shipped;
 import dev.evenflow.order.domain.OrderStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +28,25 @@ import java.util.UUID;
 record OrderChange(UUID orderId, Optional<Placement> placement, Optional<String> status, long version, Instant at) {
 
     /** That the order was placed. */
-    record Placement(Created event, Instant at) {}
+    record Placement(Created event, Instant at) {
+
+        long userId() {
+            return event.userId();
+        }
+
+        /** JSON. */
+        String items() {
+            return StoredItems.of(event.lines());
+        }
+
+        long itemCount() {
+            return StoredItems.count(event.lines());
+        }
+
+        BigDecimal total() {
+            return event.total().amount();
+        }
+    }
 
     /** One for each order; the events of an order in the order of their versions. */
     static Collection<OrderChange> fold(List<RecordedEvent<OrderEvent>> events) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,13 +24,11 @@ final class OrderViewWrites {
     private static final String PLACED = """
             INSERT INTO %1$s (id, place, user_id, user_place, items, item_count, total, status, version, created_at, updated_at)
             SELECT id, (SELECT coalesce(max(place), 0) FROM %1$s) + n, user_id,
-              (SELECT coalesce(max(v.user_place), 0) FROM %1$s AS v WHERE v.user_id = o.user_id)
-                + row_number() OVER (PARTITION BY user_id ORDER BY n),
+              (SELECT coalesce(max(v.user_place), 0) FROM %1$s AS v WHERE v.user_id = o.user_id) + user_n,
               items::jsonb, item_count, total, status, version, created_at, updated_at
-            FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::numeric[], $6::text[], $7::bigint[],
-              $8::timestamptz[], $9::timestamptz[]) WITH ORDINALITY
-              AS o(id, user_id, items, item_count, total, status, version, created_at, updated_at, n)
-            ORDER BY n
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::numeric[], $7::text[],
+              $8::bigint[], $9::timestamptz[], $10::timestamptz[]) WITH ORDINALITY
+              AS o(id, user_id, user_n, items, item_count, total, status, version, created_at, updated_at, n)
             RETURNING user_id, place, user_place, NULL::text AS before, status AS after""";
 
     private static final String CHANGED = """
@@ -53,21 +52,14 @@ final class OrderViewWrites {
     Uni<Void> place(List<OrderChange> placed) {
         var parameters = Tuple.tuple()
                 .addArrayOfUUID(column(placed, OrderChange::orderId, new UUID[0]))
-                .addArrayOfLong(
-                        column(placed, ofPlacement(order -> order.event().userId()), new Long[0]))
-                .addArrayOfString(column(
-                        placed,
-                        ofPlacement(order -> StoredItems.of(order.event().lines())),
-                        new String[0]))
-                .addArrayOfLong(column(
-                        placed,
-                        ofPlacement(order -> StoredItems.count(order.event().lines())),
-                        new Long[0]))
-                .addArrayOfBigDecimal(column(
-                        placed, ofPlacement(order -> order.event().total().amount()), new BigDecimal[0]))
+                .addArrayOfLong(column(placed, of(Placement::userId), new Long[0]))
+                .addArrayOfLong(numbers(placed))
+                .addArrayOfString(column(placed, of(Placement::items), new String[0]))
+                .addArrayOfLong(column(placed, of(Placement::itemCount), new Long[0]))
+                .addArrayOfBigDecimal(column(placed, of(Placement::total), new BigDecimal[0]))
                 .addArrayOfString(statuses(placed))
                 .addArrayOfLong(column(placed, OrderChange::version, new Long[0]))
-                .addArrayOfOffsetDateTime(times(placed, ofPlacement(Placement::at)))
+                .addArrayOfOffsetDateTime(times(placed, of(Placement::at)))
                 .addArrayOfOffsetDateTime(times(placed, OrderChange::at));
         return execute(place, placed, parameters);
     }
@@ -104,8 +96,14 @@ final class OrderViewWrites {
             ON CONFLICT (list, status, block) DO UPDATE SET orders = t.orders + excluded.orders""".formatted(write.formatted(view), tally, blocks.bits(), ALL);
     }
 
-    private static <C> Function<OrderChange, C> ofPlacement(Function<Placement, C> column) {
+    private static <C> Function<OrderChange, C> of(Function<Placement, C> column) {
         return change -> column.apply(change.placement().orElseThrow());
+    }
+
+    /** Counts the orders of each user among these, from 1 on. */
+    private static Long[] numbers(List<OrderChange> placed) {
+        var numbers = new HashMap<Long, Long>();
+        return column(placed, of(order -> numbers.merge(order.userId(), 1L, Long::sum)), new Long[0]);
     }
 
     /** Null where the status stays. */

@@ -42,7 +42,8 @@ record ManyOrders(Connection connection) {
         return """
             INSERT INTO eventstore.events
               (aggregate_id, version, event_id, aggregate_type, type, schema, payload, metadata, recorded_at)
-            SELECT id, version, gen_random_uuid(), 'order', 'order_' || type, 1,
+            SELECT id, version, (lpad(to_hex(1748167200000 + n * 10 + version), 12, '0') || '7' || left(digest, 3) || '8'
+                || right(digest, 15))::uuid, 'order', 'order_' || type, 1,
               jsonb_build_object('user_id', user_id) || CASE type
                 WHEN 'created' THEN jsonb_build_object('saga_id', id, 'total', 44.80, 'lines', jsonb_build_array(
                   jsonb_build_object('product_id', md5((n %% 1000)::text)::uuid, 'product_name', 'Lamp',
@@ -70,7 +71,8 @@ record ManyOrders(Connection connection) {
               WHEN fate < 122 THEN ARRAY['created', 'approved', 'payment_debited', 'confirmed']
               WHEN fate < 125 THEN ARRAY['created', 'approved', 'payment_debited', 'confirmed', 'shipped']
               ELSE ARRAY['created', 'approved', 'payment_debited', 'confirmed', 'shipped', 'delivered'] END)
-              WITH ORDINALITY AS happened(type, version)""".formatted(FIRST_USER, USERS - 1, orders);
+              WITH ORDINALITY AS happened(type, version),
+            LATERAL md5(n || '.' || version) AS digest""".formatted(FIRST_USER, USERS - 1, orders);
     }
 
     /** Whether the service has made its read model, still empty. */

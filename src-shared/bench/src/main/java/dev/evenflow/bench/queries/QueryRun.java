@@ -10,7 +10,7 @@ import java.util.List;
 record QueryRun(NaiveLists naive, HttpCalls service, ClosedLoop loop) {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
-    private static final Duration MEASURED = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(4);
     private static final Duration MEASURED_NAIVE = Duration.ofSeconds(1);
     private static final int SOME_USER = 1_815;
 

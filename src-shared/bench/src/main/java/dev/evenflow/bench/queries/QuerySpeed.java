@@ -32,7 +32,7 @@ public final class QuerySpeed implements Benchmark {
     private static final double PROMISED_REBUILD = 40_000;
 
     private static final int ORDERS = 1_000_000;
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = 2;
     private static final String DATABASE = "orders";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(20);
