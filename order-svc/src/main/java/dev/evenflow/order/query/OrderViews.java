@@ -15,13 +15,13 @@ import java.util.UUID;
 class OrderViews {
 
     private static final String VIEW = """
-            SELECT v.id, v.user_id, coalesce(c.name, '') AS user_name, coalesce(c.email, '') AS user_email,
+            SELECT v.id, v.user_id, coalesce(u.name, '') AS user_name, coalesce(u.email, '') AS user_email,
               v.item_count, v.total, v.status, v.created_at, v.updated_at,
               (SELECT jsonb_agg(CASE WHEN p.id IS NULL THEN e.item
                     ELSE jsonb_set(e.item, '{product_name}', to_jsonb(p.name)) END ORDER BY e.n)
                 FROM jsonb_array_elements(v.items) WITH ORDINALITY AS e(item, n)
                 LEFT JOIN orders.products AS p ON p.id = (e.item ->> 'product_id')::uuid)::text AS items
-            FROM (%s) AS v LEFT JOIN orders.customers AS c ON c.id = v.user_id
+            FROM (%s) AS v LEFT JOIN users.users AS u ON u.id = v.user_id
             ORDER BY v.created_at DESC, v.id DESC""";
 
     private static final String OF = " FROM " + OrderViewProjection.TABLE.live()
