@@ -19,7 +19,7 @@ final class OrderQuerySql {
                     WHERE p.id = (e.item ->> 'product_id')::uuid), e.item) ORDER BY e.n)
                 FROM jsonb_array_elements(v.items) WITH ORDINALITY AS e(item, n))::text AS items
             FROM (%s) AS v
-            LEFT JOIN LATERAL (SELECT name, email FROM orders.customers WHERE id = v.user_id LIMIT 1) AS c ON true
+            LEFT JOIN LATERAL (SELECT name, email FROM users.users WHERE id = v.user_id LIMIT 1) AS c ON true
             ORDER BY v.place DESC""";
 
     /** One order, by its id. */

@@ -3,7 +3,7 @@ package dev.evenflow.bench.queries;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The events of many orders, written straight into the event store, with the customers and products they name. */
+/** The events of many orders, written straight into the event store, with the users and products they name. */
 record ManyOrders(Connection connection) {
 
     /** Ordinary users have numbers from 2 on and some fifty orders each; user 1 has every tenth. */
@@ -14,8 +14,8 @@ record ManyOrders(Connection connection) {
     private static final int PRODUCTS = 1_000;
 
     private static final String COPIES = """
-            INSERT INTO orders.customers (id, name, email, active, version)
-              SELECT n, 'Customer ' || n, 'customer' || n || '@bench.example', true, 1 FROM generate_series(1, %d) AS n;
+            INSERT INTO users.users (id, name, email, active, deleted, version, updated_at)
+              SELECT n, 'User ' || n, 'user' || n || '@bench.example', true, false, 1, now() FROM generate_series(1, %d) AS n;
             INSERT INTO orders.products (id, name, price, version)
               SELECT md5(n::text)::uuid, 'Product ' || n, 19.90, 1 FROM generate_series(0, %d) AS n""".formatted(USERS + FIRST_USER, PRODUCTS - 1);
 

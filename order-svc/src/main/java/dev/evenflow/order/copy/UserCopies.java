@@ -1,7 +1,8 @@
-package dev.evenflow.users;
+package dev.evenflow.order.copy;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** The table {@code users.users}. */
 @Singleton
-class UserCopies {
+public class UserCopies {
 
     /** Rows come in the order of their ids, so that two instances never wait for each other crosswise. */
     private static final String UPSERT = """
@@ -24,10 +25,17 @@ class UserCopies {
               deleted = excluded.deleted, version = excluded.version, updated_at = excluded.updated_at
             WHERE u.version < excluded.version""";
 
+    private static final String IS_ACTIVE = "SELECT 1 FROM users.users WHERE id = $1 AND active";
+
     private final Pool pool;
 
     UserCopies(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Whether there is such a user, not deleted. */
+    public Uni<Boolean> isActive(long id, SqlClient client) {
+        return client.preparedQuery(IS_ACTIVE).execute(Tuple.of(id)).map(rows -> rows.size() > 0);
     }
 
     /** Writes those that are newer than what is there, in one statement; tells how many were. One copy for each user. */

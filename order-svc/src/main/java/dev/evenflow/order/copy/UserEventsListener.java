@@ -1,4 +1,4 @@
-package dev.evenflow.users;
+package dev.evenflow.order.copy;
 
 import dev.evenflow.contracts.user.UserEvent;
 import dev.evenflow.messaging.consume.Delivery;

@@ -1,4 +1,4 @@
-package dev.evenflow.users;
+package dev.evenflow.order.copy;
 
 import static java.util.function.BinaryOperator.maxBy;
 
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param name empty, as the e-mail, once the user is deleted
  * @param version the user's version in user-svc
  */
-public record UserCopy(long id, String name, String email, boolean deleted, long version, Instant updatedAt) {
+record UserCopy(long id, String name, String email, boolean deleted, long version, Instant updatedAt) {
 
     static UserCopy of(UserEvent event, long version) {
         return switch (event) {

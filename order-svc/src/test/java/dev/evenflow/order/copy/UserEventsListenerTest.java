@@ -1,4 +1,4 @@
-package dev.evenflow.users;
+package dev.evenflow.order.copy;
 
 import static dev.evenflow.FakeDelivery.batch;
 import static org.assertj.core.api.Assertions.assertThat;

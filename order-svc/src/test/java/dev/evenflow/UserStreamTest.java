@@ -1,4 +1,4 @@
-package dev.evenflow.users;
+package dev.evenflow;
 
 import static dev.evenflow.Api.assertProblem;
 import static dev.evenflow.Api.json;
@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.evenflow.Api;
-import dev.evenflow.FakeDelivery;
-import dev.evenflow.Tables;
 import dev.evenflow.contracts.EventCodec;
 import dev.evenflow.contracts.Subjects;
 import dev.evenflow.contracts.user.UserCreated;
@@ -167,7 +164,7 @@ class UserStreamTest {
             return nats.jetStreamManagement()
                             .getConsumers(Subjects.USERS_STREAM)
                             .size()
-                    == 3;
+                    == 2;
         } catch (JetStreamApiException e) {
             return false;
         }
