@@ -21,7 +21,10 @@ class OutboxTable {
               WHERE p.parked_at IS NOT NULL AND p.aggregate_id = o.aggregate_id AND p.id < o.id)
             ORDER BY id LIMIT $1""";
 
-    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY($1)";
+    /** Not waited for until it is on disk: a row that a crash brings back is published again, under the same id. */
+    private static final String DELETE = """
+            WITH lazily AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+            DELETE FROM outbox USING lazily WHERE id = ANY($1)""";
 
     private static final String PARK = "UPDATE outbox SET parked_at = now(), error = $2 WHERE id = $1";
 
