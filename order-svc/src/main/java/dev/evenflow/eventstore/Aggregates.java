@@ -66,10 +66,7 @@ public class Aggregates {
     }
 
     private <S, E, R> Uni<List<Outcome<S, R>>> decideAll(
-            Decisions<S, E> decisions,
-            List<Execution<S, E, R>> commands,
-            AggregateType<S, E> type,
-            SqlClient client) {
+            Decisions<S, E> decisions, List<Execution<S, E, R>> commands, AggregateType<S, E> type, SqlClient client) {
         List<Outcome<S, R>> outcomes = commands.stream().map(decisions::decide).toList();
         return store.appendAll(type, decisions.changes(), client)
                 .invoke(() -> decisions.offerTo(snapshots))

@@ -50,9 +50,8 @@ class AppendAllStatement {
                 .onFailure(AppendStatement::metAnother)
                 .recoverWithItem(false)
                 .onItem()
-                .transformToUni(fits -> fits
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(conflict(changes.getFirst())));
+                .transformToUni(fits ->
+                        fits ? Uni.createFrom().voidItem() : Uni.createFrom().failure(conflict(changes.getFirst())));
     }
 
     private static ConflictException conflict(Change<?> one) {

@@ -22,9 +22,8 @@ public record Change<E>(UUID aggregateId, long expectedVersion, Cause cause, Lis
 
     /** What was decided on an aggregate, each event with a new id. */
     static <E> Change<E> of(Aggregate<?> decidedOn, Cause cause, List<E> events, EventIds ids) {
-        var withIds = events.stream()
-                .map(event -> new NewEvent<>(ids.next(), event))
-                .toList();
+        var withIds =
+                events.stream().map(event -> new NewEvent<>(ids.next(), event)).toList();
         return new Change<>(decidedOn.id(), decidedOn.version(), cause, withIds);
     }
 
@@ -32,7 +31,8 @@ public record Change<E>(UUID aggregateId, long expectedVersion, Cause cause, Lis
         var version = expectedVersion;
         var recorded = new ArrayList<RecordedEvent<E>>(events.size());
         for (var event : events) {
-            recorded.add(new RecordedEvent<>(event.id(), type.name(), aggregateId, ++version, event.event(), cause, now));
+            recorded.add(
+                    new RecordedEvent<>(event.id(), type.name(), aggregateId, ++version, event.event(), cause, now));
         }
         return recorded;
     }

@@ -28,8 +28,7 @@ final class Decisions<S, E> {
         var found = Objects.requireNonNull(aggregates.get(command.id()));
         return switch (command.decide().apply(found.state())) {
             case Decision.Rejected<E, R> no -> new Rejected<>(found, no.reason());
-            case Decision.Accepted<E, R> yes
-            when yes.events().isEmpty() -> new Done<>(found);
+            case Decision.Accepted<E, R> yes when yes.events().isEmpty() -> new Done<>(found);
             case Decision.Accepted<E, R> yes -> new Done<>(changed(found, command.cause(), yes.events()));
         };
     }

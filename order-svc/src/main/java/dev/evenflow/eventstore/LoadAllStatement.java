@@ -44,17 +44,15 @@ class LoadAllStatement {
         return rows(type, ids, type.snapshot().schema(), client)
                 .map(rows -> replay(type, ids, rows))
                 .onFailure(Replay.UnreadableSnapshot.class)
-                .recoverWithUni(() -> rows(type, ids, LoadStatement.NO_SNAPSHOT, client)
-                        .map(rows -> replay(type, ids, rows)));
+                .recoverWithUni(
+                        () -> rows(type, ids, LoadStatement.NO_SNAPSHOT, client).map(rows -> replay(type, ids, rows)));
     }
 
-    private static Uni<RowSet<Row>> rows(
-            AggregateType<?, ?> type, Collection<UUID> ids, int schema, SqlClient client) {
+    private static Uni<RowSet<Row>> rows(AggregateType<?, ?> type, Collection<UUID> ids, int schema, SqlClient client) {
         return client.preparedQuery(LOAD).execute(Tuple.of(ids.toArray(UUID[]::new), type.name(), schema));
     }
 
-    private <S, E> Map<UUID, Aggregate<S>> replay(
-            AggregateType<S, E> type, Collection<UUID> ids, RowSet<Row> rows) {
+    private <S, E> Map<UUID, Aggregate<S>> replay(AggregateType<S, E> type, Collection<UUID> ids, RowSet<Row> rows) {
         var loaded = new HashMap<UUID, Loaded<S>>();
         for (var row : rows) {
             loaded.compute(

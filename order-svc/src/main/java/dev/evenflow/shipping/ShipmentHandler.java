@@ -1,6 +1,5 @@
 package dev.evenflow.shipping;
 
-
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.contracts.command.CancelShipment;
 import dev.evenflow.contracts.command.ScheduleShipment;
@@ -81,10 +80,12 @@ class ShipmentHandler {
     private Uni<Map<UUID, Answer>> cancel(List<Asked<CancelShipment>> asked, SqlConnection connection) {
         return shipments
                 .find(Asked.orderIds(asked), connection)
-                .flatMap(found -> Answers.each(asked, one -> Optional.ofNullable(found.get(one.orderId()))
-                        .map(before -> cancel(before, one, connection))
-                        .orElseGet(() -> records.first(Map.of(one, new Shipment.Withdrawn()), connection))
-                        .replaceWith(Answer.done())));
+                .flatMap(found -> Answers.each(
+                        asked,
+                        one -> Optional.ofNullable(found.get(one.orderId()))
+                                .map(before -> cancel(before, one, connection))
+                                .orElseGet(() -> records.first(Map.of(one, new Shipment.Withdrawn()), connection))
+                                .replaceWith(Answer.done())));
     }
 
     private static Shipment known(Asked<?> asked, Map<UUID, Shipment> found) {

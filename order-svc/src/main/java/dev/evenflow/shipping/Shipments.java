@@ -62,8 +62,7 @@ class Shipments {
     /** Call it with the row locked. */
     Uni<Void> update(UUID orderId, Shipment shipment, Instant now, SqlConnection connection) {
         var columns = Columns.of(shipment);
-        var values = Tuple.of(
-                orderId, columns.state(), columns.id(), columns.reason(), now.atOffset(ZoneOffset.UTC));
+        var values = Tuple.of(orderId, columns.state(), columns.id(), columns.reason(), now.atOffset(ZoneOffset.UTC));
         return write(UPDATE, values, Set.of(orderId), connection);
     }
 
@@ -75,10 +74,12 @@ class Shipments {
                 .flatMap(written -> written == orderIds.size()
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom()
-                                .failure(new RaceLostException(orderIds.iterator().next())));
+                                .failure(new RaceLostException(
+                                        orderIds.iterator().next())));
     }
 
-    private record Columns(String state, @Nullable UUID id, @Nullable String reason) {
+    private record Columns(
+            String state, @Nullable UUID id, @Nullable String reason) {
 
         static Columns of(Shipment shipment) {
             return switch (shipment) {

@@ -29,7 +29,7 @@ class BadOrderInputTest {
 
     private final OrderDriver driver;
     private final Tables tables;
-    private final Api api;
+    private final Api api = new Api();
     private final String key = UUID.randomUUID().toString();
     private long user;
     private UUID product;
@@ -37,7 +37,6 @@ class BadOrderInputTest {
     BadOrderInputTest(OrderDriver driver, Tables tables) {
         this.driver = driver;
         this.tables = tables;
-        this.api = driver.api;
     }
 
     @BeforeEach
@@ -179,7 +178,8 @@ class BadOrderInputTest {
 
     /** RFC 7240: what is not understood of it is ignored. */
     @ParameterizedTest
-    @ValueSource(strings = {"wait", "wait=", "wait=-1", "wait=0", "wait=x", "wait=99999999999", "await=9", "return=minimal"})
+    @ValueSource(
+            strings = {"wait", "wait=", "wait=-1", "wait=0", "wait=x", "wait=99999999999", "await=9", "return=minimal"})
     void preferenceThatIsNone_isIgnored(String preference) {
         var answer = api.post("/orders", order(item(product, 1)), "Prefer", preference);
 

@@ -53,7 +53,9 @@ class WaitingClientsTest {
         answers.keySet().forEach(product -> driver.placedFor(product).done(PAYMENT, STOCK, SHIPMENT, CONFIRMATION));
 
         await().atMost(SOON).until(() -> answered(answers.values()).size() == answers.size());
-        assertThat(answered(answers.values())).filteredOn(status -> status == 201).hasSize(most);
+        assertThat(answered(answers.values()))
+                .filteredOn(status -> status == 201)
+                .hasSize(most);
         assertThat(roomAgain(user)).isEqualTo(201);
     }
 

@@ -72,7 +72,8 @@ class InboxTest {
     }
 
     private void remember(String consumer, String answer) {
-        Uni<Void> written = pool.withTransaction(connection -> inbox.remember(consumer, Map.of(message, answer), connection));
+        Uni<Void> written =
+                pool.withTransaction(connection -> inbox.remember(consumer, Map.of(message, answer), connection));
         written.await().indefinitely();
     }
 }

@@ -53,22 +53,31 @@ final class Allocation {
     void sell(Asked<?> asked, OrderStock before, List<Reservation> all) {
         orders.put(asked.orderId(), before.sold());
         answers.put(asked.commandId(), Answer.done());
-        tell(asked, all.stream().map(one -> InventoryEvents.sold(shelf.sell(one))).toList());
+        tell(
+                asked,
+                all.stream().map(one -> InventoryEvents.sold(shelf.sell(one))).toList());
     }
 
     private void hold(Asked<?> asked, List<Reservation> wanted) {
         orders.put(asked.orderId(), OrderStock.held(wanted.size()));
         answers.put(asked.commandId(), Answer.done());
         wanted.forEach(one -> held.add(new OrderReservation(asked.orderId(), one)));
-        tell(asked, wanted.stream().map(one -> InventoryEvents.reserved(shelf.hold(one), one)).toList());
+        tell(
+                asked,
+                wanted.stream()
+                        .map(one -> InventoryEvents.reserved(shelf.hold(one), one))
+                        .toList());
     }
 
     private void refuse(Asked<?> asked, List<Shortage> shortages, String reason) {
         orders.put(asked.orderId(), OrderStock.refused(reason));
         answers.put(asked.commandId(), Answer.refused(reason));
-        tell(asked, shortages.stream()
-                .map(one -> InventoryEvents.refused(one.asked(), one.reason().slug(), now))
-                .toList());
+        tell(
+                asked,
+                shortages.stream()
+                        .map(one -> InventoryEvents.refused(
+                                one.asked(), one.reason().slug(), now))
+                        .toList());
     }
 
     private void tell(Asked<?> asked, List<List<VersionedEvent>> events) {

@@ -19,10 +19,7 @@ class AllocationWriter {
     private final InventoryOutbox outbox;
 
     AllocationWriter(
-            OrderStockTable orders,
-            OrderReservationTable reservations,
-            ProductTable products,
-            InventoryOutbox outbox) {
+            OrderStockTable orders, OrderReservationTable reservations, ProductTable products, InventoryOutbox outbox) {
         this.orders = orders;
         this.reservations = reservations;
         this.products = products;

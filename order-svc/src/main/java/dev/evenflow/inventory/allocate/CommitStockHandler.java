@@ -74,8 +74,7 @@ class CommitStockHandler {
             var byHeld = Split.of(asked, one -> isHeld(found.get(one.orderId())));
             var others = byHeld.others().stream()
                     .collect(toMap(Asked::commandId, one -> unchanged(found.get(one.orderId()))));
-            return sellIfAllIsHeld(byHeld.those(), found, connection)
-                    .map(answers -> Answers.both(answers, others));
+            return sellIfAllIsHeld(byHeld.those(), found, connection).map(answers -> Answers.both(answers, others));
         });
     }
 
@@ -100,11 +99,12 @@ class CommitStockHandler {
             return Uni.createFrom().item(Map.of());
         }
         return reservations.held(Asked.orderIds(asked), connection).flatMap(held -> {
-            var byComplete = Split.of(asked, one -> held.getOrDefault(one.orderId(), List.of()).size()
+            var byComplete = Split.of(
+                    asked,
+                    one -> held.getOrDefault(one.orderId(), List.of()).size()
                             == known(one, before).items());
             var expired = Answers.same(byComplete.others(), Answer.refused(EXPIRED));
-            return sell(byComplete.those(), before, held, connection)
-                    .map(answers -> Answers.both(answers, expired));
+            return sell(byComplete.those(), before, held, connection).map(answers -> Answers.both(answers, expired));
         });
     }
 

@@ -58,11 +58,13 @@ class ReleaseStockHandler {
 
     private Uni<Map<UUID, Answer>> release(List<Asked<ReleaseStock>> asked, SqlConnection connection) {
         return orders.find(Asked.orderIds(asked), connection)
-                .flatMap(found -> Answers.each(asked, one -> Optional.ofNullable(found.get(one.orderId()))
-                        .map(before -> release(before, one, connection))
-                        .orElseGet(() -> orders.insert(
-                                Map.of(one.orderId(), OrderStock.CANCELLED), clock.instant(), connection))
-                        .replaceWith(Answer.done())));
+                .flatMap(found -> Answers.each(
+                        asked,
+                        one -> Optional.ofNullable(found.get(one.orderId()))
+                                .map(before -> release(before, one, connection))
+                                .orElseGet(() -> orders.insert(
+                                        Map.of(one.orderId(), OrderStock.CANCELLED), clock.instant(), connection))
+                                .replaceWith(Answer.done())));
     }
 
     private Uni<Void> release(OrderStock before, Asked<?> asked, SqlConnection connection) {
@@ -77,7 +79,6 @@ class ReleaseStockHandler {
 
     private Uni<Void> back(OrderStock before, Uni<List<Return>> returns, Asked<?> asked, SqlConnection connection) {
         return returns.chain(back -> events.released(back, asked.cause(), connection))
-                .chain(() -> orders.update(
-                        Map.of(asked.orderId(), before.released()), clock.instant(), connection));
+                .chain(() -> orders.update(Map.of(asked.orderId(), before.released()), clock.instant(), connection));
     }
 }

@@ -22,7 +22,9 @@ public final class Shelf {
 
     /** What keeps an order from getting all of these; nothing when all can be held. */
     public List<Shortage> shortages(List<Reservation> asked) {
-        return asked.stream().flatMap(one -> Shortage.of(one, products).stream()).toList();
+        return asked.stream()
+                .flatMap(one -> Shortage.of(one, products).stream())
+                .toList();
     }
 
     /** Takes what is there; gives the product as it is then. */

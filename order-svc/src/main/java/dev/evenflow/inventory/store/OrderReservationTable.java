@@ -32,9 +32,9 @@ public class OrderReservationTable {
         var reservations = made.stream().map(OrderReservation::reservation).toList();
         var columns = Tuple.tuple()
                 .addArrayOfUUID(reservations.stream().map(Reservation::id).toArray(UUID[]::new))
-                .addArrayOfUUID(reservations.stream().map(Reservation::productId).toArray(UUID[]::new))
-                .addArrayOfLong(
-                        reservations.stream().map(Reservation::quantity).toArray(Long[]::new))
+                .addArrayOfUUID(
+                        reservations.stream().map(Reservation::productId).toArray(UUID[]::new))
+                .addArrayOfLong(reservations.stream().map(Reservation::quantity).toArray(Long[]::new))
                 .addArrayOfOffsetDateTime(
                         reservations.stream().map(one -> utc(one.expiresAt())).toArray(OffsetDateTime[]::new))
                 .addArrayOfUUID(made.stream().map(OrderReservation::orderId).toArray(UUID[]::new));

@@ -53,8 +53,7 @@ public class OrderStockTable {
         return write(UPDATE, byOrder, now, connection);
     }
 
-    private static Uni<Void> write(
-            String sql, Map<UUID, OrderStock> byOrder, Instant now, SqlConnection connection) {
+    private static Uni<Void> write(String sql, Map<UUID, OrderStock> byOrder, Instant now, SqlConnection connection) {
         var ids = byOrder.keySet().toArray(UUID[]::new);
         var stocks = List.copyOf(byOrder.values());
         var columns = Tuple.tuple()

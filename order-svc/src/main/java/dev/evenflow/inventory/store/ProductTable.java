@@ -49,8 +49,8 @@ public class ProductTable {
             FROM before WHERE p.id = before.id
             RETURNING before.stock > 0 AND p.stock = 0 AS depleted,\s""" + COLUMNS;
 
-    private static final String LOCK = "SELECT " + COLUMNS
-            + " FROM inventory.products AS p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id FOR UPDATE";
+    private static final String LOCK =
+            "SELECT " + COLUMNS + " FROM inventory.products AS p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id FOR UPDATE";
     private static final String MOVE = """
             UPDATE inventory.products AS p SET stock = m.stock, reserved = m.reserved, version = m.version, updated_at = $5
             FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[]) AS m(id, stock, reserved, version)

@@ -79,7 +79,8 @@ class Payments {
                 .flatMap(written -> written == orderIds.size()
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom()
-                                .failure(new RaceLostException(orderIds.iterator().next())));
+                                .failure(new RaceLostException(
+                                        orderIds.iterator().next())));
     }
 
     private record Columns(

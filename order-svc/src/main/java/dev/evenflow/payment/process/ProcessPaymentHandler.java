@@ -54,7 +54,8 @@ class ProcessPaymentHandler {
         if (asked.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var users = asked.stream().map(Charge::of).map(Charge::userId).distinct().toList();
+        var users =
+                asked.stream().map(Charge::of).map(Charge::userId).distinct().toList();
         return transaction.run(connection -> accounts.lock(users, connection)
                 .flatMap(found -> participation.answerAll(
                         PARTICIPANT, asked, connection, unknown -> process(unknown, found, connection))));
@@ -83,8 +84,7 @@ class ProcessPaymentHandler {
     }
 
     private static Map<UUID, Answer> answers(Map<Asked<?>, Payment> made) {
-        return made.entrySet().stream()
-                .collect(toMap(one -> one.getKey().commandId(), one -> answer(one.getValue())));
+        return made.entrySet().stream().collect(toMap(one -> one.getKey().commandId(), one -> answer(one.getValue())));
     }
 
     private static Answer answer(Payment payment) {

@@ -91,8 +91,7 @@ public class Sagas {
         return Multi.createFrom()
                 .iterable(byType.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        of -> hosts.named(of.getKey()).carryOut(of.getValue(), connection))
+                .transformToUniAndConcatenate(of -> hosts.named(of.getKey()).carryOut(of.getValue(), connection))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -44,7 +44,8 @@ public class Inbox {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(consumer, messageIds.toArray(UUID[]::new)))
-                .map(rows -> rows.stream().collect(toMap(row -> row.getUUID("message_id"), row -> row.getString("answer"))));
+                .map(rows ->
+                        rows.stream().collect(toMap(row -> row.getUUID("message_id"), row -> row.getString("answer"))));
     }
 
     /** Fails with {@link AlreadyHandledException} when another transaction was faster: then nothing of this one may stay. */
