@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** As {@link LoadStatement}, for many aggregates at once. */
+/**
+ * As {@link LoadStatement}, for many aggregates at once. The inner order keeps PostgreSQL from reading the whole table while
+ * it knows little of it.
+ */
 @Singleton
 class LoadAllStatement {
 
@@ -30,7 +33,8 @@ class LoadAllStatement {
             SELECT e.*, false FROM unnest($1::uuid[]) AS wanted(id), LATERAL (
               SELECT %s FROM eventstore.events
               WHERE aggregate_id = wanted.id AND aggregate_type = $2 AND version > coalesce(
-                (SELECT s.version FROM snapshot AS s WHERE s.aggregate_id = wanted.id), 0)) AS e
+                (SELECT s.version FROM snapshot AS s WHERE s.aggregate_id = wanted.id), 0)
+              ORDER BY version) AS e
             ORDER BY snapshot DESC, version""".formatted(StoredEvent.COLUMNS);
 
     private final Replay replay;
