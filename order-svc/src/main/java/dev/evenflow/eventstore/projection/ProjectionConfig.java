@@ -21,8 +21,8 @@ public interface ProjectionConfig {
     @WithDefault("500ms")
     Duration pollInterval();
 
-    /** Rest after a batch that was not full: under load it makes fewer and larger batches. Default 5 ms. */
-    @WithDefault("5ms")
+    /** Rest after a batch that was not full: under load it makes fewer and larger batches. Default 20 ms. */
+    @WithDefault("20ms")
     Duration gatherInterval();
 
     Retry retry();

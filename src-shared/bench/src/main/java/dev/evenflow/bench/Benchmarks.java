@@ -6,6 +6,7 @@ import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
 import dev.evenflow.bench.queries.QuerySpeed;
 import dev.evenflow.bench.relay.RelayBacklog;
+import dev.evenflow.bench.saga.OrderPace;
 import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;
@@ -36,6 +37,7 @@ public final class Benchmarks {
         benchmarks.put("apply", new ApplyBacklog());
         benchmarks.put("eventstore", new EventStoreSpeed());
         benchmarks.put("queries", new QuerySpeed());
+        benchmarks.put("orders", new OrderPace());
     }
 
     public static void main(String[] arguments) {
