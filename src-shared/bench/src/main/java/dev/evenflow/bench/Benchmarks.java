@@ -6,7 +6,7 @@ import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
 import dev.evenflow.bench.queries.QuerySpeed;
 import dev.evenflow.bench.relay.RelayBacklog;
-import dev.evenflow.bench.saga.OrderPace;
+import dev.evenflow.bench.pace.OrderPace;
 import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;

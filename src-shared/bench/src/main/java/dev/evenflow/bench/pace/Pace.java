@@ -1,4 +1,4 @@
-package dev.evenflow.bench.saga;
+package dev.evenflow.bench.pace;
 
 import java.time.Duration;
 import java.util.Queue;

@@ -1,4 +1,4 @@
-package dev.evenflow.bench.saga;
+package dev.evenflow.bench.pace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

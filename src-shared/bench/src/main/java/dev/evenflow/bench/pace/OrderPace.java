@@ -1,4 +1,4 @@
-package dev.evenflow.bench.saga;
+package dev.evenflow.bench.pace;
 
 import dev.evenflow.bench.Bench;
 import dev.evenflow.bench.Benchmark;
