@@ -29,13 +29,17 @@ class OrderPricing {
         this.catalogue = catalogue;
     }
 
-    /** Two queries for any number of items. Fails with 422 for an unknown user or product, and for too large a total. */
+    /** Two queries, sent together, for any number of items. Fails with 422 for an unknown user or product, and for too large a total. */
     Uni<List<OrderLine>> lines(PlaceOrderRequest request, SqlClient client) {
         var quantities = request.quantities();
-        return users.isActive(request.userId(), client)
-                .invoke(OrderPricing::requireUser)
-                .chain(() -> catalogue.find(quantities.keySet(), client))
-                .map(found -> lines(quantities, found));
+        return Uni.combine()
+                .all()
+                .unis(users.isActive(request.userId(), client), catalogue.find(quantities.keySet(), client))
+                .collectFailures()
+                .with((known, found) -> {
+                    requireUser(known);
+                    return lines(quantities, found);
+                });
     }
 
     private static void requireUser(boolean known) {

@@ -1,4 +1,4 @@
-package dev.evenflow.bench.latency;
+package dev.evenflow.bench.load;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -8,14 +8,14 @@ import java.util.function.LongConsumer;
  * Starts work at a fixed rate, however long each takes: a slow system does not slow down what measures it
  * (<a href="https://www.scylladb.com/2021/04/22/on-coordinated-omission/">coordinated omission</a>).
  */
-record OpenLoop(int rate) {
+public record OpenLoop(int rate) {
 
     /**
      * Runs for the duration on the calling thread.
      *
      * @param work gets the time it was meant to start, in the terms of {@link System#nanoTime}; must not block
      */
-    void run(Duration duration, LongConsumer work) {
+    public void run(Duration duration, LongConsumer work) {
         var interval = Duration.ofSeconds(1).toNanos() / rate;
         var begin = System.nanoTime();
         for (long elapsed = 0; elapsed < duration.toNanos(); elapsed += interval) {
