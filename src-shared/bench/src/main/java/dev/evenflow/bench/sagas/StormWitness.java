@@ -21,6 +21,7 @@ public final class StormWitness {
     private final Rows rows;
     private final OrderDatabase database;
     private final SagaWitness sagas;
+    private final ListWitness lists;
     private final MoneyBalance money;
     private final StockBalance stock;
     private final Belongings belongings;
@@ -31,6 +32,7 @@ public final class StormWitness {
         rows = new Rows(postgres);
         database = new OrderDatabase(postgres);
         sagas = new SagaWitness(rows);
+        lists = new ListWitness(rows);
         money = new MoneyBalance(rows);
         stock = new StockBalance(rows);
         belongings = new Belongings(rows);
@@ -58,6 +60,7 @@ public final class StormWitness {
     public Verdict verdict(OrderBook book, Market market, Collection<String> elsewhere) throws SQLException {
         var folds = new StoredOrders(rows).folds();
         return sagas.verdict(book, folds)
+                .and(different(lists.findings()))
                 .and(different(money.findings(market, elsewhere, folds)))
                 .and(different(stock.findings(market)))
                 .and(different(belongings.findings(folds)))
