@@ -115,7 +115,7 @@ public interface MessagingConfig {
 
         /**
          * The same while nothing gets through, which looks like an outage of what the consumer writes to rather than like
-         * a bad event. Default 100: 8 to 16 minutes with the default delays. At least {@link #maxAttempts()} counts. 1 to 100000.
+         * a bad event, and for failures that are known to be one. Default 100: 8 to 16 minutes with the default delays. At least {@link #maxAttempts()} counts. 1 to 100000.
          */
         @WithDefault("100")
         @Min(1) @Max(100_000) int maxAttemptsInOutage();

@@ -1,5 +1,6 @@
 package dev.evenflow.bench.chaos;
 
+import dev.evenflow.bench.sagas.MailSink;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;
 import dev.evenflow.testkit.run.RunFolder;
@@ -12,6 +13,7 @@ public final class ChaosRun {
     private final Console console = new Console();
     private final RunFolder folder = RunFolder.temporary("chaos");
     private final Stack stack = new Stack(StackOptions.in(folder), console);
+    private final MailSink mails = new MailSink();
     private volatile boolean passed;
 
     private ChaosRun() {}
@@ -23,12 +25,10 @@ public final class ChaosRun {
 
     private void run() {
         var options = ChaosOptions.fromSystemProperties();
-        console.heading(options.writes() + " writes to users, " + options.kills() + " kills, seed " + options.seed()
-                + " (again with CHAOS_OPTS=-Dchaos.seed=" + options.seed() + ")");
+        console.heading(options + " (again with CHAOS_OPTS=-Dchaos.seed=" + options.seed() + ")");
         stack.startServers();
-        stack.startServices();
         try {
-            var report = new Chaos(stack, options, console::ok).run();
+            var report = new Chaos(stack, mails, options, console::ok).run();
             console.line("");
             console.line(report.toString());
             passed = report.isFlawless();
@@ -42,6 +42,7 @@ public final class ChaosRun {
 
     private void stop() {
         stack.close();
+        mails.close();
         folder.deleteOrTell(passed, console);
     }
 }

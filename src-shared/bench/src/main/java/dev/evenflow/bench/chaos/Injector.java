@@ -18,15 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Publishes to the stream what should not be there: messages that are no events, and old events once more. */
+/** Publishes what should not be there: messages that are no events, and old events, commands and replies once more. */
 final class Injector {
 
-    /** Of the events of the users: one in notification-svc, three in order-svc. */
-    static final int CONSUMERS = 4;
+    /** Of the events of the users: one in notification-svc, two in order-svc. */
+    static final int CONSUMERS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> POISON =
             List.of("not json", "{}", "{\"type\":\"user_updated\",\"payload\":null}", "[\"user_created\"]", "\u0000");
+
+    private static final List<String> STREAMS =
+            List.of(Subjects.USERS_STREAM, Subjects.ORDERS_STREAM, Subjects.COMMANDS_STREAM);
 
     private final String url;
     private final Random random;
@@ -72,13 +75,15 @@ final class Injector {
                 .collect(toMap(Subject::getName, Subject::getCount));
     }
 
-    /** One message nobody can read, and one old event without its message id: later than any duplicate window. */
+    /** One message nobody can read, and old ones without their message ids: later than any duplicate window. */
     void inject() {
         Waiting.until(PATIENCE, () -> {
             var connection = Nats.connect(url);
             try {
                 injectPoison(connection);
-                injectDuplicate(connection);
+                for (var stream : STREAMS) {
+                    injectDuplicate(stream, connection);
+                }
                 return true;
             } finally {
                 connection.close();
@@ -92,13 +97,15 @@ final class Injector {
         poison++;
     }
 
-    private void injectDuplicate(Connection connection) throws IOException, JetStreamApiException {
+    private void injectDuplicate(String stream, Connection connection) throws IOException, JetStreamApiException {
         var management = connection.jetStreamManagement();
-        var last =
-                management.getStreamInfo(Subjects.USERS_STREAM).getStreamState().getLastSequence();
-        var old = management.getMessage(Subjects.USERS_STREAM, 1 + random.nextLong(last));
+        var last = management.getStreamInfo(stream).getStreamState().getLastSequence();
+        var old = management.getMessage(stream, 1 + random.nextLong(last));
+        if (POISON.contains(new String(old.getData(), StandardCharsets.UTF_8))) {
+            return; // a dead letter more
+        }
         var headers = new Headers().put(StreamHistory.INJECTED, "duplicate");
-        connection.jetStream().publish(Subjects.USER_EVENTS, headers, old.getData());
+        connection.jetStream().publish(old.getSubject(), headers, old.getData());
         duplicates++;
     }
 }

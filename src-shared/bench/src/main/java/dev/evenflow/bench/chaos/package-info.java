@@ -1,4 +1,4 @@
-/** Everything is killed at random while writes go on, and afterwards the history is judged. */
+/** Everything is killed at random while writes go on and orders are on their way, and afterwards the history is judged. */
 @NullMarked
 package dev.evenflow.bench.chaos;
 

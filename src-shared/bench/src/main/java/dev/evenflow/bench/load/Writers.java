@@ -3,6 +3,7 @@ package dev.evenflow.bench.load;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -17,6 +18,7 @@ public final class Writers {
     private final int count;
     private final Recruiting recruiting;
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private final Semaphore released = new Semaphore(0);
     private volatile boolean stopped;
 
     /** Makes a writer, which is given the number of each write and returns when that is acknowledged. */
@@ -39,6 +41,27 @@ public final class Writers {
     /** Starts writing until {@link #stop()}. */
     public CompletableFuture<Void> startEndless(long seed) {
         return start(number -> !stopped, seed);
+    }
+
+    /** Starts that many writes of all together, each of which waits until it is released. Completes when they are acknowledged. */
+    public CompletableFuture<Void> startInPortions(int writes, long seed) {
+        var left = new AtomicInteger(writes);
+        return start(
+                number -> {
+                    released.acquireUninterruptibly();
+                    return left.getAndDecrement() > 0;
+                },
+                seed);
+    }
+
+    /** Lets so many more be written. */
+    public void release(int writes) {
+        released.release(writes);
+    }
+
+    /** Lets all be written that {@link #startInPortions} was given. */
+    public void releaseRest(int writes) {
+        released.release(writes + count);
     }
 
     /** Ends what {@link #startEndless} began, each writer after the write it is at. */

@@ -46,11 +46,13 @@ public final class OrderDatabase {
             SELECT u.user_id, count(e.event_id) FROM payment.user_accounts u LEFT JOIN eventstore.events e
               ON e.type = 'account_created' AND e.payload->>'owner' = u.user_id::text GROUP BY u.user_id""";
 
-    private static final String BEHIND = """
-            SELECT count(*) FILTER (WHERE shadow) + abs(1 - count(*) FILTER (WHERE NOT shadow))
-              + count(*) FILTER (WHERE EXISTS (
+    /** Of the accounts and of the orders. */
+    private static final int READ_MODELS = 2;
+
+    private static final String BEHIND = "SELECT count(*) FILTER (WHERE shadow) + abs(" + READ_MODELS + """
+             - count(*) FILTER (WHERE NOT shadow)) + count(*) FILTER (WHERE EXISTS (
                 SELECT 1 FROM eventstore.events e WHERE (e.tx, e.position) > (p.tx, p.position)))
-            FROM eventstore.projections p WHERE name = 'account-summary'""";
+            FROM eventstore.projections p""";
 
     private final Rows rows;
 
@@ -73,14 +75,6 @@ public final class OrderDatabase {
         return rows.byId(BROKEN, row -> true).keySet();
     }
 
-    /** How many events there are of each account and product. */
-    Map<String, AggregateVersion> versions() throws SQLException {
-        return rows.byId(
-                "SELECT aggregate_id, max(version) FROM eventstore.events GROUP BY aggregate_id"
-                        + " UNION ALL SELECT id, version FROM inventory.products",
-                row -> new AggregateVersion(row.getLong(2)));
-    }
-
     Map<String, ProductState> products() throws SQLException {
         return rows.byId(PRODUCTS, row -> new ProductState(row.getLong(2), row.getLong(3), row.getLong(4)));
     }
@@ -96,7 +90,7 @@ public final class OrderDatabase {
         return rows.byId(ACCOUNTS_OF_USERS, row -> row.getLong(2));
     }
 
-    long outboxRows() throws SQLException {
+    public long outboxRows() throws SQLException {
         return rows.number("SELECT count(*) FROM outbox");
     }
 

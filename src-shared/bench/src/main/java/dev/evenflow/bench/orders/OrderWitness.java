@@ -27,12 +27,14 @@ public final class OrderWitness {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final OrderDatabase database;
+    private final ToldVersions told;
     private final SourceOfTruth users;
     private final StreamHistory stream;
 
     public OrderWitness(Stack stack) {
         var postgres = stack.servers().postgres().orElseThrow();
         database = new OrderDatabase(postgres);
+        told = new ToldVersions(new Rows(postgres));
         users = new SourceOfTruth(postgres);
         stream = new StreamHistory(stack.servers().nats().orElseThrow().url(), Subjects.ORDERS_STREAM);
     }
@@ -71,14 +73,14 @@ public final class OrderWitness {
     }
 
     private Verdict verdictOfStream() throws SQLException, IOException, InterruptedException, JetStreamApiException {
-        var published = stream.versions();
+        var published = stream.versionsBySubject();
         var copy = published.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,
                         aggregate -> aggregate.getValue().stream()
                                 .map(AggregateVersion::new)
                                 .toList()));
-        return HistoryChecker.check(new History<>(database.versions(), copy, published));
+        return HistoryChecker.check(new History<>(told.all(), copy, published));
     }
 
     private List<String> findings(Shop shop) throws SQLException {

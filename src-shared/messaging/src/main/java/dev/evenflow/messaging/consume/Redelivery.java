@@ -39,8 +39,13 @@ record Redelivery(Duration delay, Duration maxDelay, long maxAttempts, long maxA
 
     /** Whether an event that failed alone is given up; not while everything fails, see {@link #maxAttemptsInOutage}. */
     boolean isExhausted(long attempt, Duration sinceSuccess) {
-        return attempt >= maxAttemptsInOutage
+        return isExhaustedInOutage(attempt)
                 || (attempt >= maxAttempts && sinceSuccess.compareTo(shortestWaitUntil(attempt)) < 0);
+    }
+
+    /** Whether an event is given up that fails because what it is to be written to is away. */
+    boolean isExhaustedInOutage(long attempt) {
+        return attempt >= maxAttemptsInOutage;
     }
 
     /** The least time between the first attempt and this one. */

@@ -23,6 +23,7 @@ final class Settlement {
     private final String channel;
     private final String consumer;
     private final Redelivery redelivery;
+    private final StoreOutages outages;
     private final DeadLetterPublisher letters;
     private final MessageOutcomes outcomes;
     private volatile long lastSuccess = System.nanoTime();
@@ -31,11 +32,13 @@ final class Settlement {
             String channel,
             String consumer,
             Redelivery redelivery,
+            StoreOutages outages,
             DeadLetterPublisher letters,
             MessageOutcomes outcomes) {
         this.channel = channel;
         this.consumer = consumer;
         this.redelivery = redelivery;
+        this.outages = outages;
         this.letters = letters;
         this.outcomes = outcomes;
     }
@@ -57,12 +60,18 @@ final class Settlement {
     }
 
     CompletionStage<Void> failed(Message message, Throwable failure) {
-        var sinceSuccess = Duration.ofNanos(System.nanoTime() - lastSuccess);
-        if (redelivery.isExhausted(attempt(message), sinceSuccess)) {
+        if (isExhausted(attempt(message), failure)) {
             return deadLetter(message, DeadLetterReason.EXHAUSTED, failure.toString());
         }
         retry(message);
         return DONE;
+    }
+
+    /** Attempts may be many through no fault of the event: a broker that crashed has forgotten acknowledgements. */
+    private boolean isExhausted(long attempt, Throwable failure) {
+        return outages.areBehind(failure)
+                ? redelivery.isExhaustedInOutage(attempt)
+                : redelivery.isExhausted(attempt, Duration.ofNanos(System.nanoTime() - lastSuccess));
     }
 
     /** Stores a dead letter and then ends the message; while the letter cannot be stored, the message comes again. */

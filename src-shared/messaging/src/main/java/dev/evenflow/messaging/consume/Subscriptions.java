@@ -37,6 +37,7 @@ public class Subscriptions {
     private final MessageReader reader;
     private final DeadLetterPublisher letters;
     private final MessageOutcomes outcomes;
+    private final StoreOutages outages;
     private final LetterIndex index;
     private final ConsumerObservations observations;
     private final MessagingConfig config;
@@ -49,6 +50,7 @@ public class Subscriptions {
             MessageReader reader,
             DeadLetterPublisher letters,
             MessageOutcomes outcomes,
+            StoreOutages outages,
             LetterIndex index,
             ConsumerObservations observations,
             MessagingConfig config) {
@@ -58,6 +60,7 @@ public class Subscriptions {
         this.reader = reader;
         this.letters = letters;
         this.outcomes = outcomes;
+        this.outages = outages;
         this.index = index;
         this.observations = observations;
         this.config = config;
@@ -108,7 +111,7 @@ public class Subscriptions {
         var subscription = new BatchSubscription(
                 vertx.getOrCreateContext(), subscriber, config.batch().maxSize(), observations.of(channel, consumer));
         var redelivery = redelivery(consumer);
-        var settlement = new Settlement(channel, consumer.name(), redelivery, letters, outcomes);
+        var settlement = new Settlement(channel, consumer.name(), redelivery, outages, letters, outcomes);
         var predecessors = new Predecessors(
                 channel, consumer, settlement, subscription::bringAlone, index, redelivery, config.parking(), vertx);
         var pulling = new Pulling(

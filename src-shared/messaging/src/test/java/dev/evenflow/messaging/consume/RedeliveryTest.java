@@ -36,6 +36,12 @@ class RedeliveryTest {
     }
 
     @Test
+    void isExhaustedInOutage_onlyAfterTheManyAttempts() {
+        assertThat(redelivery.isExhaustedInOutage(99)).isFalse();
+        assertThat(redelivery.isExhaustedInOutage(100)).isTrue();
+    }
+
+    @Test
     void of_staysWithinWhatTheBrokerDelivers() {
         var config = new Configured();
 

@@ -74,6 +74,9 @@ class TwoInstancesTest {
     Redrive redrive;
 
     @Inject
+    StoreOutages outages;
+
+    @Inject
     InSequenceChannel channel;
 
     private final InSequence inbox = new InSequence();
@@ -83,7 +86,8 @@ class TwoInstancesTest {
     void startAnother() throws Exception {
         channel.begin(inbox);
         var index = OtherIndex.start(broker, letters, provisioner, vertx, config);
-        other = new Subscriptions(vertx, broker, provisioner, reader, publisher, outcomes, index, observations, config);
+        other = new Subscriptions(
+                vertx, broker, provisioner, reader, publisher, outcomes, outages, index, observations, config);
         var wanted = consumers.map("USERS", connector).getFirst();
         other.batches("user-events", wanted.consumerConfiguration(), wanted.pullConfiguration())
                 .onItem()

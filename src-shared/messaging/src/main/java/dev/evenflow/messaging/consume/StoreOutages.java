@@ -1,0 +1,35 @@
+package dev.evenflow.messaging.consume;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every store that is known here; a connection that broke or was refused is the outage of some store. */
+@Singleton
+class StoreOutages {
+
+    private static final int DEEPEST_CAUSE = 10;
+
+    private final List<StoreOutage> stores;
+
+    StoreOutages(@All List<StoreOutage> stores) {
+        this.stores = List.copyOf(stores);
+    }
+
+    boolean areBehind(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof IOException || isKnown(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private boolean isKnown(Throwable cause) {
+        return stores.stream().anyMatch(store -> store.isBehind(cause));
+    }
+}
