@@ -46,7 +46,8 @@ class ChaosIT {
         assertFound(chaos, postgres, "inventory.products SET reserved = reserved %s 1 WHERE name = 'rare'");
         assertFound(chaos, postgres, "orders.order_view SET item_count = item_count %s 1 WHERE id =" + AN_ORDER);
         assertFound(chaos, postgres, "orders.order_view SET version = version %s 1 WHERE id =" + AN_ORDER);
-        assertFound(chaos, postgres, "orders.order_tally SET orders = orders %s 1 WHERE list = -1 AND status = 'rejected'");
+        assertFound(
+                chaos, postgres, "orders.order_tally SET orders = orders %s 1 WHERE list = -1 AND status = 'rejected'");
         assertFound(chaos, postgres, "eventstore.events SET version = version %s 100 WHERE aggregate_id =" + AN_ORDER);
         assertLost(chaos, postgres, "shipping.shipments", "order_id");
         assertLost(chaos, postgres, "inventory.order_stock", "order_id");
