@@ -4,7 +4,7 @@ import dev.evenflow.money.domain.Money;
 import dev.evenflow.order.OrderProblems;
 import dev.evenflow.order.copy.Catalogue;
 import dev.evenflow.order.copy.CatalogueEntry;
-import dev.evenflow.order.copy.Customers;
+import dev.evenflow.order.copy.UserCopies;
 import dev.evenflow.order.domain.OrderLine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -21,11 +21,11 @@ class OrderPricing {
     /** The most that can be paid at once. */
     private static final Money MOST = Money.of("999999999999.99");
 
-    private final Customers customers;
+    private final UserCopies users;
     private final Catalogue catalogue;
 
-    OrderPricing(Customers customers, Catalogue catalogue) {
-        this.customers = customers;
+    OrderPricing(UserCopies users, Catalogue catalogue) {
+        this.users = users;
         this.catalogue = catalogue;
     }
 
@@ -34,7 +34,7 @@ class OrderPricing {
         var quantities = request.quantities();
         return Uni.combine()
                 .all()
-                .unis(customers.isActive(request.userId(), client), catalogue.find(quantities.keySet(), client))
+                .unis(users.isActive(request.userId(), client), catalogue.find(quantities.keySet(), client))
                 .collectFailures()
                 .with((known, found) -> {
                     requireUser(known);

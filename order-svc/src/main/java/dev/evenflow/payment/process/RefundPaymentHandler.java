@@ -86,7 +86,7 @@ class RefundPaymentHandler {
     }
 
     private Uni<Answer> giveBack(Processed processed, Asked<RefundPayment> asked, SqlConnection connection) {
-        var refund = new Refund(processed.amount());
+        var refund = new Refund(processed.amount(), "refund of order " + asked.orderId());
         return aggregates
                 .execute(
                         ACCOUNT,

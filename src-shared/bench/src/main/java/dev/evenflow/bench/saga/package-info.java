@@ -1,5 +1,0 @@
-/** How fast orders go through their saga. */
-@NullMarked
-package dev.evenflow.bench.saga;
-
-import org.jspecify.annotations.NullMarked;
