@@ -67,7 +67,7 @@ class BadOrderInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1.5", "2147483648", "1000001", "9223372036854775808", "null", "\"1\"", "[1]"})
+    @ValueSource(strings = {"0", "-1", "1.5", "2147483648", "1000001", "null", "\"1\"", "[1]"})
     void quantity_thatIsNone_isRefused(String quantity) {
         var body = order("{\"product_id\":\"" + product + "\",\"quantity\":" + quantity + "}");
         assertRefused(400, "validation", body);
@@ -93,7 +93,7 @@ class BadOrderInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "7", "null", "{\"user_id\":7,}", "<order/>"})
+    @ValueSource(strings = {"", "{", "[]", "7", "null", "{\"user_id\":7,}", "<order/>", "{\"items\":[{\"quantity\":9223372036854775808}]}"})
     void bodyThatIsNoOrder_isRefused(String body) {
         var before = Written.now(tables);
 

@@ -19,7 +19,7 @@ record Market(List<String> products) {
 
     private static final int PRODUCTS = 100;
     private static final String COMPLETE = """
-            SELECT (SELECT count(*) FROM orders.customers) = %d AND (SELECT count(*) FROM payment.user_accounts) = %d
+            SELECT (SELECT count(*) FROM users.users) = %d AND (SELECT count(*) FROM payment.user_accounts) = %d
               AND (SELECT count(*) FROM orders.products) = %d""".formatted(USERS, USERS, PRODUCTS);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

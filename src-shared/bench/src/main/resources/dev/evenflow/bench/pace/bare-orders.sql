@@ -28,7 +28,7 @@ $$;
 
 CREATE FUNCTION bare.place(o uuid, s uuid, u bigint, wanted uuid[]) RETURNS SETOF bigint LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM 1 FROM orders.customers WHERE id = u;
+    PERFORM 1 FROM users.users WHERE id = u;
     PERFORM 1 FROM orders.products WHERE id = ANY(wanted);
     PERFORM bare.happened(o, 'order', 'order_created', 1);
     INSERT INTO saga.instances
