@@ -1,0 +1,47 @@
+package dev.evenflow.manifests.policy;
+
+import static dev.evenflow.manifests.Overlay.each;
+
+import dev.evenflow.manifests.Overlay;
+import dev.evenflow.manifests.Workload;
+import dev.evenflow.manifests.settings.ServiceSettings;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A variable that its service does not read would be silently without effect. */
+public final class SettingsKnown implements Policy {
+
+    private final Path checkout;
+
+    public SettingsKnown(Path checkout) {
+        this.checkout = checkout;
+    }
+
+    @Override
+    public String rule() {
+        return "every variable of a service is one that it reads";
+    }
+
+    @Override
+    public Stream<String> violations(Overlay overlay) {
+        return overlay.services().flatMap(service -> ofService(overlay, service));
+    }
+
+    private Stream<String> ofService(Overlay overlay, Workload service) {
+        var settings = ServiceSettings.of(checkout, service.name());
+        return variables(overlay, service)
+                .filter(variable -> !settings.knows(variable))
+                .map(variable -> service.title() + " does not read " + variable);
+    }
+
+    private static Stream<String> variables(Overlay overlay, Workload service) {
+        return Stream.concat(
+                service.containers()
+                        .flatMap(container -> each(container.path("env")))
+                        .map(variable -> variable.path("name").asText()),
+                service.configMaps()
+                        .flatMap(map -> overlay.find("ConfigMap", map).stream())
+                        .flatMap(map -> map.path("data").propertyStream())
+                        .map(entry -> entry.getKey()));
+    }
+}
