@@ -2,9 +2,11 @@ package dev.evenflow.manifests;
 
 import dev.evenflow.manifests.policy.Policies;
 import dev.evenflow.manifests.policy.Policy;
+import dev.evenflow.manifests.schema.RequiredFields;
 import dev.evenflow.manifests.schema.StrictKinds;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a cluster would refuse of an overlay, and what we do. */
@@ -28,7 +30,8 @@ public final class Inspection {
     }
 
     private static Stream<String> ofSchema(Overlay overlay) {
-        return overlay.objects().stream().flatMap(object -> StrictKinds.violation(object).stream()
+        return overlay.objects().stream().flatMap(object -> Stream.of(StrictKinds.violation(object), RequiredFields.violation(object))
+                .flatMap(Optional::stream)
                 .map(violation -> Overlay.title(object) + " " + violation));
     }
 

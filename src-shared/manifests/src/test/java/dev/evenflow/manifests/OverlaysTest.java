@@ -67,6 +67,8 @@ class OverlaysTest {
             Deployment user-svc | {'op':'replace','path':'/apiVersion','value':'apps/v1beta1'}                | there is no kind apps/v1beta1/Deployment
             ServiceMonitor evenflow | {'op':'add','path':'/spec/endpoints/0/intervall','value':'5s'}          | Unrecognized field
             PrometheusRule evenflow | {'op':'add','path':'/spec/groups/0/rules/0/severity','value':'high'}    | Unrecognized field
+            Deployment user-svc | {'op':'remove','path':'CONTAINER/name'}                                     | The required field `name` is not found
+            Deployment user-svc | {'op':'remove','path':'/spec/selector'}                                     | The required field `selector` is not found
             # selectors
             Service user-svc    | {'op':'replace','path':'/spec/selector/app.kubernetes.io~1name','value':'user'}          | selects no pod
             Deployment user-svc | {'op':'replace','path':'/spec/selector/matchLabels/app.kubernetes.io~1name','value':'user'} | does not select its own pods

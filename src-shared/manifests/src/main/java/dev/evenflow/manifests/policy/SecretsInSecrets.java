@@ -15,6 +15,9 @@ public final class SecretsInSecrets implements Policy {
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?is).*(\\w://[^/\\s:@]*:[^/\\s@]+@|(password|pass|token)[:=]\\s*[\"']?[^\\s$\"'{}]).*");
 
+    /** To another variable of the same container, which may come from a Secret. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\(\\w+\\)");
+
     @Override
     public String rule() {
         return "no secret stands outside of a Secret";
@@ -39,6 +42,8 @@ public final class SecretsInSecrets implements Policy {
     }
 
     private static boolean tells(String name, String value) {
-        return SECRET_NAME.matcher(name).matches() || SECRET_VALUE.matcher(value).matches();
+        var literal = REFERENCE.matcher(value).replaceAll("");
+        var isSecret = SECRET_NAME.matcher(name).matches() && literal.matches("(?s).*\\w.*");
+        return isSecret || SECRET_VALUE.matcher(literal).matches();
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Binds an object to the class that fabric8 generated from the API's own description, with everything switched off that
- * makes those classes forgiving: a field they do not have, or a value of another type, is a violation. Required fields are
- * not known to them.
+ * makes those classes forgiving: a field they do not have, or a value of another type, is a violation. Which fields are
+ * required is not known to them, see {@link RequiredFields}.
  */
 public final class StrictKinds {
 
