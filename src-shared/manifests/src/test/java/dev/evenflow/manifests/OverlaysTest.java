@@ -56,13 +56,13 @@ class OverlaysTest {
     private static final String CONTAINER = POD + "/containers/0";
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             # fields and types
             Deployment user-svc | {'op':'add','path':'CONTAINER/livenesProbe','value':{}}                     | Unrecognized field
             Deployment user-svc | {'op':'move','from':'CONTAINER/image','path':'POD/image'}                   | Unrecognized field
             Deployment user-svc | {'op':'replace','path':'CONTAINER/ports/0/containerPort','value':'8080'}    | Cannot coerce String
             Deployment user-svc | {'op':'replace','path':'POD/enableServiceLinks','value':'false'}            | Cannot coerce String
-            Deployment user-svc | {'op':'replace','path':'CONTAINER/resources/limits/memory','value':[]}      | Cannot deserialize
+            Deployment user-svc | {'op':'replace','path':'CONTAINER/resources/limits/memory','value':[]}      | no request for memory below a limit
             ConfigMap user-svc  | {'op':'replace','path':'/data/NATS_STREAM_REPLICAS','value':3}              | Cannot coerce Integer
             Deployment user-svc | {'op':'replace','path':'/apiVersion','value':'apps/v1beta1'}                | there is no kind apps/v1beta1/Deployment
             ServiceMonitor evenflow | {'op':'add','path':'/spec/endpoints/0/intervall','value':'5s'}          | Unrecognized field
@@ -137,6 +137,8 @@ class OverlaysTest {
             ConfigMap user-svc  | {'op':'add','path':'/data/NATS_URL','value':'nats://a:b@nats:4222'}         | tells a secret under NATS_URL
             ConfigMap nats      | {'op':'replace','path':'/data/nats.conf','value':'sync_interval: always, password: x'} | tells a secret under nats.conf
             Deployment user-svc | {'op':'add','path':'CONTAINER/env/-','value':{'name':'NATS_URL','value':'nats://a:b@nats'}} | tells a secret under NATS_URL
+            ConfigMap user-svc  | {'op':'remove','path':'/data/QUARKUS_HTTP_HOST'}                            | is not told QUARKUS_HTTP_HOST
+            Deployment user-svc | {'op':'remove','path':'CONTAINER/env/3'}                                    | is not told NATS_URL
             # streams
             ConfigMap user-svc  | {'op':'replace','path':'/data/NATS_STREAM_REPLICAS','value':'1'}            | does not ask for 3 copies
             ConfigMap nats      | {'op':'replace','path':'/data/nats.conf','value':'port: 4222'}              | acknowledges before it writes
@@ -164,11 +166,10 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             Deployment user-svc          | selects no pod
             PodDisruptionBudget user-svc | has not one disruption budget
             NetworkPolicy default-deny   | denies nothing by default
-            NetworkPolicy user-svc       | can be reached by nobody
             Ingress evenflow             | has not one Ingress
             Namespace evenflow           | has no namespace of its own
             Deployment notification-svc  | is used by nobody
@@ -179,13 +180,19 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             Secret user-svc-database | {'op':'remove','path':'/stringData/url'} | reads the secret
             StatefulSet postgres     | {'op':'remove','path':'/spec/volumeClaimTemplates'} | mounts data
             """)
     void development_isRefused_whenOneThingIsBroken(String object, String change, String reason) {
         assertThat(INSPECTION.violations(Broken.changed(DEV, object, change)))
                 .anySatisfy(violation -> assertThat(violation).contains(reason));
+    }
+
+    @Test
+    void development_isRefused_whenNobodyReachesAServer() {
+        assertThat(INSPECTION.violations(Broken.without(DEV, "NetworkPolicy postgres")))
+                .anySatisfy(violation -> assertThat(violation).contains("postgres can be reached by nobody"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.evenflow.manifests.compose;
 
 import static dev.evenflow.manifests.Overlay.each;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.manifests.Yaml;
@@ -75,7 +76,7 @@ public record Compose(Path checkout, Path folder, JsonNode file) {
                                 .map(volume -> volume.asText().split(":", 2)[0])
                                 .filter(volume -> !isThere(volume))
                                 .map(volume -> " mounts " + volume),
-                        unread(name, service).map(variable -> " does not read " + variable))
+                        settings(name, service))
                 .flatMap(violations -> violations);
     }
 
@@ -85,11 +86,10 @@ public record Compose(Path checkout, Path folder, JsonNode file) {
                 : file.path("volumes").has(volume);
     }
 
-    private Stream<String> unread(String name, JsonNode service) {
-        if (!OURS.contains(name)) {
-            return Stream.empty();
-        }
-        var settings = ServiceSettings.of(checkout, name);
-        return service.path("environment").propertyStream().map(Map.Entry::getKey).filter(variable -> !settings.knows(variable));
+    private Stream<String> settings(String name, JsonNode service) {
+        return OURS.contains(name)
+                ? ServiceSettings.of(checkout, name)
+                        .violations(service.path("environment").propertyStream().map(Map.Entry::getKey).collect(toSet()))
+                : Stream.empty();
     }
 }

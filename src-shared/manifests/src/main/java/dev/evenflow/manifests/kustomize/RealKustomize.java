@@ -7,6 +7,7 @@ import dev.evenflow.testkit.process.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ public record RealKustomize(String version, List<String> command) {
         return Programs.find(program)
                 .flatMap(path -> output(path.toString(), question))
                 .map(VERSION::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(version -> new RealKustomize(version.group(1), List.of(program, verb)));
     }
 

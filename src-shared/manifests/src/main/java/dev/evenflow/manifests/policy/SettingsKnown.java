@@ -1,6 +1,7 @@
 package dev.evenflow.manifests.policy;
 
 import static dev.evenflow.manifests.Overlay.each;
+import static java.util.stream.Collectors.toSet;
 
 import dev.evenflow.manifests.Overlay;
 import dev.evenflow.manifests.Workload;
@@ -8,7 +9,7 @@ import dev.evenflow.manifests.settings.ServiceSettings;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A variable that its service does not read would be silently without effect. */
+/** A variable that its service does not read would be silently without effect, and without an address it asks loopback. */
 public final class SettingsKnown implements Policy {
 
     private final Path checkout;
@@ -19,7 +20,7 @@ public final class SettingsKnown implements Policy {
 
     @Override
     public String rule() {
-        return "every variable of a service is one that it reads";
+        return "services are told what they read, and all addresses";
     }
 
     @Override
@@ -28,10 +29,9 @@ public final class SettingsKnown implements Policy {
     }
 
     private Stream<String> ofService(Overlay overlay, Workload service) {
-        var settings = ServiceSettings.of(checkout, service.name());
-        return variables(overlay, service)
-                .filter(variable -> !settings.knows(variable))
-                .map(variable -> service.title() + " does not read " + variable);
+        return ServiceSettings.of(checkout, service.name())
+                .violations(variables(overlay, service).collect(toSet()))
+                .map(violation -> service.title() + violation);
     }
 
     private static Stream<String> variables(Overlay overlay, Workload service) {

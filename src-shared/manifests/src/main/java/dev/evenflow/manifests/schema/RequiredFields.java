@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,8 +18,7 @@ public final class RequiredFields {
 
     /** What is missing; empty when nothing is. */
     public static Optional<String> violation(JsonNode object) {
-        var path = object.path("apiVersion").asText();
-        var version = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
+        var version = object.path("apiVersion").asText().replaceFirst(".*/", "").replaceFirst("^v", "V");
         return model(version + object.path("kind").asText()).flatMap(model -> missing(model, object));
     }
 
@@ -49,6 +47,6 @@ public final class RequiredFields {
 
     /** Without the whole object at the end. */
     private static String brief(String message) {
-        return message.replaceFirst("(?s) in the JSON string: .*", "");
+        return message.replaceFirst("(?s)( in the JSON string: |\\. JSON: ).*", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.evenflow.manifests.schema;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ public final class StrictKinds {
             return Optional.empty();
         } catch (JsonMappingException e) {
             return Optional.of(path(e) + ": " + e.getOriginalMessage());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             return Optional.of(e.getOriginalMessage());
         }
     }

@@ -3,7 +3,9 @@ package dev.evenflow.manifests.settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one service can be told.
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  */
 public record ServiceSettings(
         Map<String, String> variables, Map<String, String> properties, Map<String, String> mapped) {
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     public ServiceSettings {
         variables = Map.copyOf(variables);
@@ -39,11 +43,29 @@ public record ServiceSettings(
         return one.equals(other) ? one : "";
     }
 
+    /** What is wrong with these variables, each a phrase about the service. */
+    public Stream<String> violations(Set<String> given) {
+        return Stream.concat(
+                given.stream().filter(variable -> !knows(variable)).map(variable -> " does not read " + variable),
+                addresses().filter(variable -> !given.contains(variable)).map(variable -> " is not told " + variable));
+    }
+
     /** Whether an environment variable has an effect: it is referred to, or it is the name of a property. */
     public boolean knows(String variable) {
         return variables.containsKey(variable)
                 || properties.keySet().stream().anyMatch(key -> variableOf(key).equals(variable))
                 || mapped.keySet().stream().anyMatch(key -> variableOf(key).equals(variable));
+    }
+
+    /** The variables without which the service would stay on its own machine: what they set is on loopback by default. */
+    public Stream<String> addresses() {
+        return Stream.concat(onLoopback(variables), onLoopback(properties).map(ServiceSettings::variableOf));
+    }
+
+    private static Stream<String> onLoopback(Map<String, String> values) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(LOOPBACK) && !entry.getValue().contains("${"))
+                .map(Map.Entry::getKey);
     }
 
     /**

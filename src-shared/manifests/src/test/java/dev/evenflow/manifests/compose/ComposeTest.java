@@ -23,8 +23,9 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {'op':'add','path':'/services/user-svc/environment/ORDER_DB_URL','value':'x'} | user-svc does not read ORDER_DB_URL
+            {'op':'remove','path':'/services/user-svc/environment/NATS_URL'}              | user-svc is not told NATS_URL
             {'op':'replace','path':'/services/nats/image','value':'nats:latest'}          | nats runs nats:latest
             {'op':'replace','path':'/services/user-svc/ports/0','value':'8080:8080'}      | user-svc can be reached from everywhere at 8080:8080
             {'op':'add','path':'/services/user-svc/depends_on/mysql','value':{}}          | user-svc depends on mysql

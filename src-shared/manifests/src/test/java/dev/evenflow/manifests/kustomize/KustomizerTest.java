@@ -3,11 +3,13 @@ package dev.evenflow.manifests.kustomize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenflow.manifests.Refusal;
 import dev.evenflow.manifests.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +53,7 @@ class KustomizerTest {
                         - {name: b, image: "b:1"}
                 """);
 
-        assertThat(rendered("patches: [{path: patch.yaml}]")).isEqualTo(Yaml.documents("""
+        assertThat(objects("patches: [{path: patch.yaml}]")).isEqualTo(Yaml.documents("""
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: {name: a, labels: {tier: x}}
@@ -62,7 +64,7 @@ class KustomizerTest {
                       containers:
                         - {name: b, image: "b:1"}
                         - {name: a, image: "a:1", env: [{name: TWO, value: "2"}, {name: ONE, value: one}]}
-                """).toString());
+                """));
     }
 
     @Test
@@ -158,9 +160,13 @@ class KustomizerTest {
     }
 
     private String rendered(String fields) throws IOException {
+        return objects(fields).toString();
+    }
+
+    private List<ObjectNode> objects(String fields) throws IOException {
         var resources = fields.contains("resources:") ? "" : "resources: [base]\n";
         write("kustomization.yaml", "kind: Kustomization\n" + resources + fields);
-        return Kustomizer.build(folder).toString();
+        return Kustomizer.build(folder);
     }
 
     private void write(String name, String content) throws IOException {
