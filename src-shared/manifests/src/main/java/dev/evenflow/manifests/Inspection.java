@@ -30,9 +30,10 @@ public final class Inspection {
     }
 
     private static Stream<String> ofSchema(Overlay overlay) {
-        return overlay.objects().stream().flatMap(object -> Stream.of(StrictKinds.violation(object), RequiredFields.violation(object))
-                .flatMap(Optional::stream)
-                .map(violation -> Overlay.title(object) + " " + violation));
+        return overlay.objects().stream()
+                .flatMap(object -> Stream.of(StrictKinds.violation(object), RequiredFields.violation(object))
+                        .flatMap(Optional::stream)
+                        .map(violation -> Overlay.title(object) + " " + violation));
     }
 
     private static Stream<String> of(Policy policy, Overlay overlay) {

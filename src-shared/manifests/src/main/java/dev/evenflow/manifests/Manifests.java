@@ -32,20 +32,22 @@ public final class Manifests {
 
     public static void main(String[] args) {
         var manifests = new Manifests(Checkout.root());
-        var broken = Overlay.NAMES.stream().filter(name -> !manifests.check(name)).count();
+        var broken =
+                Overlay.NAMES.stream().filter(name -> !manifests.check(name)).count();
         System.exit(manifests.checkCompose() && broken == 0 ? 0 : 1);
     }
 
     private boolean check(String name) {
         try {
             var overlay = Overlay.render(checkout, name);
-            OUT.println(name + ": " + overlay.objects().size() + " objects in the namespace " + overlay.namespace() + ", in "
-                    + write(overlay));
+            OUT.println(name + ": " + overlay.objects().size() + " objects in the namespace " + overlay.namespace()
+                    + ", in " + write(overlay));
             OUT.println("  " + kinds(overlay));
             var violations = inspection.violations(overlay);
             violations.forEach(violation -> OUT.println("  NOT VALID: " + violation));
             if (violations.isEmpty()) {
-                OUT.println("  every field and type is valid, " + inspection.rules() + " rules hold, " + comparison(overlay));
+                OUT.println("  every field and type is valid, " + inspection.rules() + " rules hold, "
+                        + comparison(overlay));
             }
             return violations.isEmpty();
         } catch (Refusal e) {
@@ -71,13 +73,12 @@ public final class Manifests {
     }
 
     private String comparison(Overlay overlay) {
-        return RealKustomize.find()
-                .map(real -> compare(overlay, real))
-                .orElse("no kustomize here to compare with");
+        return RealKustomize.find().map(real -> compare(overlay, real)).orElse("no kustomize here to compare with");
     }
 
     private String compare(Overlay overlay, RealKustomize real) {
-        if (!Set.<JsonNode>copyOf(real.build(Overlay.folder(checkout, overlay.name()))).equals(Set.copyOf(overlay.objects()))) {
+        if (!Set.<JsonNode>copyOf(real.build(Overlay.folder(checkout, overlay.name())))
+                .equals(Set.copyOf(overlay.objects()))) {
             throw new Refusal("kustomize " + real.version() + " renders it differently");
         }
         return "kustomize " + real.version() + " renders the same";

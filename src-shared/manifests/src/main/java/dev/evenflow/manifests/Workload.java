@@ -39,7 +39,8 @@ public record Workload(JsonNode object) {
     public boolean listens(JsonNode port) {
         return containers()
                 .flatMap(container -> Overlay.each(container.path("ports")))
-                .anyMatch(open -> open.path(port.isNumber() ? "containerPort" : "name").equals(port));
+                .anyMatch(open ->
+                        open.path(port.isNumber() ? "containerPort" : "name").equals(port));
     }
 
     /** The ports its probes ask. */

@@ -64,7 +64,6 @@ public final class Yaml {
         var dumping = new DumperOptions();
         dumping.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         dumping.setExplicitStart(true);
-        return new org.yaml.snakeyaml.Yaml(
-                new SafeConstructor(loading), new Representer(dumping), dumping, loading);
+        return new org.yaml.snakeyaml.Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading);
     }
 }

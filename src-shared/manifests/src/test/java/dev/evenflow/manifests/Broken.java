@@ -22,7 +22,9 @@ final class Broken {
         return new Overlay(
                 overlay.name(),
                 overlay.objects().stream()
-                        .map(object -> Overlay.title(object).equals(title) ? JsonPatch.apply(json("[" + change + "]"), object) : object)
+                        .map(object -> Overlay.title(object).equals(title)
+                                ? JsonPatch.apply(json("[" + change + "]"), object)
+                                : object)
                         .toList());
     }
 
@@ -37,7 +39,8 @@ final class Broken {
     static Overlay with(Overlay overlay, String object) {
         return new Overlay(
                 overlay.name(),
-                Stream.concat(overlay.objects().stream(), Optional.of(json(object)).stream()).toList());
+                Stream.concat(overlay.objects().stream(), Optional.of(json(object)).stream())
+                        .toList());
     }
 
     static JsonNode json(String text) {

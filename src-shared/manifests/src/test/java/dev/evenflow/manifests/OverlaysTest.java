@@ -161,8 +161,8 @@ class OverlaysTest {
         var broken = Broken.changed(
                 PROD, object, change.replace("CONTAINER", CONTAINER).replace("POD", POD));
 
-        assertThat(INSPECTION.violations(broken)).anySatisfy(violation -> assertThat(violation)
-                .contains(reason));
+        assertThat(INSPECTION.violations(broken))
+                .anySatisfy(violation -> assertThat(violation).contains(reason));
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ class OverlaysTest {
         var broken = Broken.with(
                 PROD, "{'apiVersion':'v1','kind':'Secret','metadata':{'name':'evenflow-nats','namespace':'evenflow'}}");
 
-        assertThat(INSPECTION.violations(broken)).anySatisfy(violation -> assertThat(violation)
-                .contains("stands in the repository"));
+        assertThat(INSPECTION.violations(broken))
+                .anySatisfy(violation -> assertThat(violation).contains("stands in the repository"));
     }
 }

@@ -24,8 +24,20 @@ import java.util.stream.Stream;
 public record Compose(Path checkout, Path folder, JsonNode file) {
 
     private static final Set<String> FIELDS = Set.of(
-            "image", "command", "environment", "ports", "volumes", "tmpfs", "depends_on", "healthcheck", "restart",
-            "read_only", "cap_drop", "security_opt", "mem_limit", "stop_grace_period");
+            "image",
+            "command",
+            "environment",
+            "ports",
+            "volumes",
+            "tmpfs",
+            "depends_on",
+            "healthcheck",
+            "restart",
+            "read_only",
+            "cap_drop",
+            "security_opt",
+            "mem_limit",
+            "stop_grace_period");
     private static final Set<String> OURS = Set.of("user-svc", "notification-svc", "order-svc");
 
     /** That of a checkout. */
@@ -42,11 +54,13 @@ public record Compose(Path checkout, Path folder, JsonNode file) {
 
     /** What is wrong, each a sentence that begins with the service. */
     public List<String> violations() {
-        var missing = OURS.stream().filter(service -> !names().contains(service)).map(service -> service + " is missing");
+        var missing =
+                OURS.stream().filter(service -> !names().contains(service)).map(service -> service + " is missing");
         return Stream.concat(
                         missing,
-                        services().flatMap(service -> of(service.getKey(), service.getValue())
-                                .map(violation -> service.getKey() + violation)))
+                        services()
+                                .flatMap(service -> of(service.getKey(), service.getValue())
+                                        .map(violation -> service.getKey() + violation)))
                 .toList();
     }
 
@@ -89,7 +103,10 @@ public record Compose(Path checkout, Path folder, JsonNode file) {
     private Stream<String> settings(String name, JsonNode service) {
         return OURS.contains(name)
                 ? ServiceSettings.of(checkout, name)
-                        .violations(service.path("environment").propertyStream().map(Map.Entry::getKey).collect(toSet()))
+                        .violations(service.path("environment")
+                                .propertyStream()
+                                .map(Map.Entry::getKey)
+                                .collect(toSet()))
                 : Stream.empty();
     }
 }

@@ -65,7 +65,8 @@ public final class Kustomizer {
         var made = configMap(folder, source);
         if (source.replaces()) {
             var old = objects.find(ObjectId.of(made))
-                    .orElseThrow(() -> new Refusal(folder + ": there is no ConfigMap " + source.name() + " to replace"));
+                    .orElseThrow(
+                            () -> new Refusal(folder + ": there is no ConfigMap " + source.name() + " to replace"));
             old.set("data", made.get("data"));
         } else {
             objects.add(made, folder);

@@ -33,7 +33,8 @@ public final class AlertsMeasured implements Policy {
         return overlay.of("PrometheusRule")
                 .flatMap(rule -> each(rule.at("/spec/groups")))
                 .flatMap(group -> each(group.path("rules")))
-                .flatMap(rule -> METRIC.matcher(rule.path("expr").asText()).results().map(MatchResult::group))
+                .flatMap(rule ->
+                        METRIC.matcher(rule.path("expr").asText()).results().map(MatchResult::group))
                 .filter(metric -> !readme.contains("`" + metric + "`"))
                 .map(metric -> "an alert asks for " + metric);
     }

@@ -21,9 +21,10 @@ public final class DisruptionFits implements Policy {
                         overlay.services()
                                 .filter(service -> budgets(overlay, service).count() != 1)
                                 .map(service -> service.title() + " has not one disruption budget"),
-                        overlay.workloads().flatMap(workload -> budgets(overlay, workload)
-                                .filter(budget -> !allowsOne(budget, replicas(overlay, workload)))
-                                .map(budget -> Overlay.title(budget) + " lets no pod go")))
+                        overlay.workloads()
+                                .flatMap(workload -> budgets(overlay, workload)
+                                        .filter(budget -> !allowsOne(budget, replicas(overlay, workload)))
+                                        .map(budget -> Overlay.title(budget) + " lets no pod go")))
                 .flatMap(violations -> violations);
     }
 
@@ -48,13 +49,17 @@ public final class DisruptionFits implements Policy {
     }
 
     private static Stream<String> ofScaler(Overlay overlay, JsonNode scaler) {
-        var target = overlay.workloads().filter(workload -> targets(scaler, workload)).findFirst();
+        var target = overlay.workloads()
+                .filter(workload -> targets(scaler, workload))
+                .findFirst();
         return Stream.of(
                         target.isEmpty() ? " scales what is not there" : "",
-                        target.filter(workload -> workload.object().path("spec").has("replicas")).isPresent()
+                        target.filter(workload -> workload.object().path("spec").has("replicas"))
+                                        .isPresent()
                                 ? " and its Deployment both say how many replicas there are"
                                 : "",
-                        scaler.at("/spec/minReplicas").asInt(1) > scaler.at("/spec/maxReplicas").asInt()
+                        scaler.at("/spec/minReplicas").asInt(1)
+                                        > scaler.at("/spec/maxReplicas").asInt()
                                 ? " has a minimum above its maximum"
                                 : "")
                 .filter(violation -> !violation.isEmpty())

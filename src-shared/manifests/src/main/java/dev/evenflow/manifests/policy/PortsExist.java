@@ -42,8 +42,8 @@ public final class PortsExist implements Policy {
         return IngressPath.of(ingress)
                 .filter(path -> overlay.find("Service", path.service()).stream()
                         .noneMatch(service -> hasPort(service, path.port())))
-                .map(path -> title(ingress) + " leads " + path.path() + " to port " + path.port() + " of "
-                        + path.service());
+                .map(path ->
+                        title(ingress) + " leads " + path.path() + " to port " + path.port() + " of " + path.service());
     }
 
     private static Stream<String> ofMonitor(Overlay overlay, JsonNode monitor) {
@@ -63,9 +63,10 @@ public final class PortsExist implements Policy {
         return Stream.concat(
                         each(policy.at("/spec/ingress"))
                                 .filter(rule -> !listen(overlay, policy.at("/spec/podSelector"), rule)),
-                        each(policy.at("/spec/egress")).filter(rule -> each(rule.path("to"))
-                                .filter(peer -> peer.has("podSelector") && !peer.has("namespaceSelector"))
-                                .anyMatch(peer -> !listen(overlay, peer.path("podSelector"), rule))))
+                        each(policy.at("/spec/egress"))
+                                .filter(rule -> each(rule.path("to"))
+                                        .filter(peer -> peer.has("podSelector") && !peer.has("namespaceSelector"))
+                                        .anyMatch(peer -> !listen(overlay, peer.path("podSelector"), rule))))
                 .map(rule -> title(policy) + " opens a port that is not there: " + rule.path("ports"));
     }
 

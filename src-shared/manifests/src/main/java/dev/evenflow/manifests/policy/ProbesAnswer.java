@@ -32,7 +32,8 @@ public final class ProbesAnswer implements Policy {
     @Override
     public Stream<String> violations(Overlay overlay) {
         return Stream.concat(
-                overlay.workloads().flatMap(ProbesAnswer::missing), overlay.services().flatMap(ProbesAnswer::ofService));
+                overlay.workloads().flatMap(ProbesAnswer::missing),
+                overlay.services().flatMap(ProbesAnswer::ofService));
     }
 
     private static Stream<String> missing(Workload workload) {
@@ -42,19 +43,25 @@ public final class ProbesAnswer implements Policy {
     }
 
     private static Stream<String> ofService(Workload service) {
-        return service.containers().flatMap(container -> Stream.concat(paths(container), times(service, container)))
+        return service.containers()
+                .flatMap(container -> Stream.concat(paths(container), times(service, container)))
                 .map(violation -> service.title() + violation);
     }
 
     private static Stream<String> paths(JsonNode container) {
         return PATHS.entrySet().stream()
-                .filter(probe -> !container.path(probe.getKey()).at("/httpGet/path").asText().equals(probe.getValue()))
+                .filter(probe -> !container
+                        .path(probe.getKey())
+                        .at("/httpGet/path")
+                        .asText()
+                        .equals(probe.getValue()))
                 .map(probe -> " has a " + probe.getKey() + " elsewhere than at " + probe.getValue());
     }
 
     private static Stream<String> times(Workload service, JsonNode container) {
         var startup = container.path("startupProbe");
-        var start = startup.path("periodSeconds").asInt() * startup.path("failureThreshold").asInt();
+        var start = startup.path("periodSeconds").asInt()
+                * startup.path("failureThreshold").asInt();
         var pause = container.at("/lifecycle/preStop/sleep/seconds").asInt();
         var grace = service.pod().path("terminationGracePeriodSeconds").asInt();
         return List.of(

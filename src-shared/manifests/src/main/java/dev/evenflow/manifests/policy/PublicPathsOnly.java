@@ -35,10 +35,13 @@ public final class PublicPathsOnly implements Policy {
     }
 
     private static Stream<String> ofIngress(JsonNode ingress) {
-        var paths = IngressPath.of(ingress).collect(toMap(IngressPath::path, IngressPath::service, (one, other) -> one + other));
+        var paths = IngressPath.of(ingress)
+                .collect(toMap(IngressPath::path, IngressPath::service, (one, other) -> one + other));
         return Stream.of(
                         paths.equals(PUBLIC) ? "" : " leads " + paths,
-                        IngressPath.of(ingress).allMatch(path -> path.type().equals("Prefix")) ? "" : " has other paths than prefixes",
+                        IngressPath.of(ingress).allMatch(path -> path.type().equals("Prefix"))
+                                ? ""
+                                : " has other paths than prefixes",
                         ingress.at("/spec").has("defaultBackend") ? " has a default" : "")
                 .filter(violation -> !violation.isEmpty())
                 .map(violation -> title(ingress) + violation);

@@ -24,14 +24,19 @@ public final class ReferencesResolve implements Policy {
     @Override
     public Stream<String> violations(Overlay overlay) {
         return Stream.of(
-                        overlay.workloads().flatMap(workload -> ofWorkload(overlay, workload).map(missing -> workload.title() + missing)),
-                        overlay.of("Ingress").flatMap(ingress -> each(ingress.at("/spec/tls")))
+                        overlay.workloads()
+                                .flatMap(workload ->
+                                        ofWorkload(overlay, workload).map(missing -> workload.title() + missing)),
+                        overlay.of("Ingress")
+                                .flatMap(ingress -> each(ingress.at("/spec/tls")))
                                 .map(tls -> tls.path("secretName").asText())
                                 .filter(secret -> !isExpected(overlay, secret))
                                 .map(secret -> "the ingress needs the secret " + secret),
                         overlay.of("ConfigMap")
                                 .map(Overlay::name)
-                                .filter(name -> overlay.workloads().flatMap(ReferencesResolve::configMaps).noneMatch(name::equals))
+                                .filter(name -> overlay.workloads()
+                                        .flatMap(ReferencesResolve::configMaps)
+                                        .noneMatch(name::equals))
                                 .map(name -> "ConfigMap " + name + " is used by nobody"))
                 .flatMap(violations -> violations);
     }
@@ -44,11 +49,15 @@ public final class ReferencesResolve implements Policy {
                         configMaps(workload)
                                 .filter(map -> !overlay.has("ConfigMap", map))
                                 .map(map -> " reads the ConfigMap " + map),
-                        secretKeys(workload).filter(key -> !isThere(overlay, key)).map(key -> " reads the secret " + key),
-                        mounts(workload).filter(name -> !hasVolume(workload, name)).map(name -> " mounts " + name),
+                        secretKeys(workload)
+                                .filter(key -> !isThere(overlay, key))
+                                .map(key -> " reads the secret " + key),
+                        mounts(workload)
+                                .filter(name -> !hasVolume(workload, name))
+                                .map(name -> " mounts " + name),
                         Stream.of(workload.object().at("/spec/serviceName"))
                                 .filter(name -> !name.isMissingNode() && !isHeadless(overlay, name.asText()))
-                                .map(name -> " is found through " + name))
+                                .map(name -> " is found through " + name.asText()))
                 .flatMap(missing -> missing);
     }
 
@@ -71,13 +80,15 @@ public final class ReferencesResolve implements Policy {
         var name = key.path("name").asText();
         return isExpected(overlay, name)
                 || overlay.find("Secret", name)
-                        .filter(secret -> secret.path("stringData").has(key.path("key").asText()))
+                        .filter(secret ->
+                                secret.path("stringData").has(key.path("key").asText()))
                         .isPresent();
     }
 
     private static boolean isExpected(Overlay overlay, String secret) {
         return overlay.of("Namespace")
-                .map(namespace -> namespace.at("/metadata/annotations").path(EXPECTED).asText())
+                .map(namespace ->
+                        namespace.at("/metadata/annotations").path(EXPECTED).asText())
                 .anyMatch(names -> Set.of(names.split(" ")).contains(secret));
     }
 
@@ -90,7 +101,8 @@ public final class ReferencesResolve implements Policy {
     private static boolean hasVolume(Workload workload, String name) {
         return Stream.concat(
                         each(workload.pod().path("volumes")).map(volume -> volume.path("name")),
-                        each(workload.object().at("/spec/volumeClaimTemplates")).map(claim -> claim.at("/metadata/name")))
+                        each(workload.object().at("/spec/volumeClaimTemplates"))
+                                .map(claim -> claim.at("/metadata/name")))
                 .anyMatch(volume -> volume.asText().equals(name));
     }
 

@@ -22,12 +22,14 @@ public final class ResourcesBounded implements Policy {
     }
 
     private static Stream<String> ofWorkload(Workload workload) {
-        var resources = Stream.of("cpu", "memory").flatMap(resource -> workload.containers()
-                .map(container -> container.path("resources"))
-                .filter(bounds -> !isBounded(bounds, resource))
-                .map(bounds -> workload.title() + " has no request for " + resource + " below a limit"));
+        var resources = Stream.of("cpu", "memory")
+                .flatMap(resource -> workload.containers()
+                        .map(container -> container.path("resources"))
+                        .filter(bounds -> !isBounded(bounds, resource))
+                        .map(bounds -> workload.title() + " has no request for " + resource + " below a limit"));
         var folders = each(workload.pod().path("volumes"))
-                .filter(volume -> volume.has("emptyDir") && !volume.at("/emptyDir").has("sizeLimit"))
+                .filter(volume ->
+                        volume.has("emptyDir") && !volume.at("/emptyDir").has("sizeLimit"))
                 .map(volume -> workload.title() + " has a volume without a size");
         return Stream.concat(resources, folders);
     }

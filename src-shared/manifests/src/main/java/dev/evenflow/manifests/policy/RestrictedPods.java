@@ -27,11 +27,14 @@ public final class RestrictedPods implements Policy {
     public Stream<String> violations(Overlay overlay) {
         return Stream.of(
                         overlay.workloads().flatMap(RestrictedPods::ofPod),
-                        overlay.workloads().flatMap(workload -> workload.containers()
-                                .flatMap(RestrictedPods::ofContainer)
-                                .map(violation -> workload.title() + violation)),
-                        overlay.of("Namespace").filter(RestrictedPods::isLax).map(namespace -> "Namespace "
-                                + Overlay.name(namespace) + " does not enforce restricted pods"))
+                        overlay.workloads()
+                                .flatMap(workload -> workload.containers()
+                                        .flatMap(RestrictedPods::ofContainer)
+                                        .map(violation -> workload.title() + violation)),
+                        overlay.of("Namespace")
+                                .filter(RestrictedPods::isLax)
+                                .map(namespace ->
+                                        "Namespace " + Overlay.name(namespace) + " does not enforce restricted pods"))
                 .flatMap(violations -> violations);
     }
 
@@ -46,11 +49,17 @@ public final class RestrictedPods implements Policy {
         var pod = workload.pod();
         return Stream.of(
                         pod.at("/securityContext/runAsNonRoot").asBoolean() ? "" : " may run as root",
-                        pod.at("/securityContext/seccompProfile/type").asText().equals("RuntimeDefault") ? "" : " has no seccomp profile",
+                        pod.at("/securityContext/seccompProfile/type").asText().equals("RuntimeDefault")
+                                ? ""
+                                : " has no seccomp profile",
                         isFalse(pod, "automountServiceAccountToken") ? "" : " has a token",
                         isFalse(pod, "enableServiceLinks") ? "" : " has variables named like our ports",
-                        Stream.of("hostNetwork", "hostPID", "hostIPC").anyMatch(pod::has) ? " shares something of its host" : "",
-                        each(pod.path("volumes")).allMatch(RestrictedPods::isAllowed) ? "" : " has a volume that is not allowed")
+                        Stream.of("hostNetwork", "hostPID", "hostIPC").anyMatch(pod::has)
+                                ? " shares something of its host"
+                                : "",
+                        each(pod.path("volumes")).allMatch(RestrictedPods::isAllowed)
+                                ? ""
+                                : " has a volume that is not allowed")
                 .filter(violation -> !violation.isEmpty())
                 .map(violation -> workload.title() + violation);
     }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Passwords, and addresses that hold one, stand in Secrets and nowhere else. */
 public final class SecretsInSecrets implements Policy {
 
-    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|passwd|secret|token|credential|private_?key).*");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(password|passwd|secret|token|credential|private_?key).*");
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?is).*(\\w://[^/\\s:@]*:[^/\\s@]+@|(password|pass|token)[:=]\\s*[\"']?[^\\s$\"'{}]).*");
 
@@ -26,15 +27,18 @@ public final class SecretsInSecrets implements Policy {
     @Override
     public Stream<String> violations(Overlay overlay) {
         return Stream.concat(
-                overlay.of("ConfigMap").flatMap(map -> map.path("data").properties().stream()
-                        .filter(entry -> tells(entry.getKey(), entry.getValue().asText()))
-                        .map(entry -> title(map) + " tells a secret under " + entry.getKey())),
-                overlay.workloads().flatMap(workload -> workload.containers()
-                        .flatMap(container -> Overlay.each(container.path("env")))
-                        .filter(variable -> variable.has("value"))
-                        .map(SecretsInSecrets::entry)
-                        .filter(entry -> tells(entry.getKey(), entry.getValue()))
-                        .map(entry -> workload.title() + " tells a secret under " + entry.getKey())));
+                overlay.of("ConfigMap")
+                        .flatMap(map -> map.path("data").properties().stream()
+                                .filter(entry ->
+                                        tells(entry.getKey(), entry.getValue().asText()))
+                                .map(entry -> title(map) + " tells a secret under " + entry.getKey())),
+                overlay.workloads()
+                        .flatMap(workload -> workload.containers()
+                                .flatMap(container -> Overlay.each(container.path("env")))
+                                .filter(variable -> variable.has("value"))
+                                .map(SecretsInSecrets::entry)
+                                .filter(entry -> tells(entry.getKey(), entry.getValue()))
+                                .map(entry -> workload.title() + " tells a secret under " + entry.getKey())));
     }
 
     private static Map.Entry<String, String> entry(JsonNode variable) {

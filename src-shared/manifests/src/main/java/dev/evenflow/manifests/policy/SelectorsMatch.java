@@ -30,7 +30,8 @@ public final class SelectorsMatch implements Policy {
                                 .map(budget -> title(budget) + " selects no pod"),
                         overlay.of("NetworkPolicy").flatMap(policy -> ofPolicy(overlay, policy)),
                         overlay.of("ServiceMonitor")
-                                .filter(monitor -> monitored(overlay, monitor).findAny().isEmpty())
+                                .filter(monitor ->
+                                        monitored(overlay, monitor).findAny().isEmpty())
                                 .map(monitor -> title(monitor) + " selects no Service"))
                 .flatMap(violations -> violations);
     }

@@ -7,12 +7,15 @@ import dev.evenflow.manifests.Overlay;
 import dev.evenflow.manifests.Workload;
 import dev.evenflow.manifests.settings.ServiceSettings;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A variable that its service does not read would be silently without effect, and without an address it asks loopback. */
 public final class SettingsKnown implements Policy {
 
     private final Path checkout;
+    private final Map<String, ServiceSettings> settings = new ConcurrentHashMap<>();
 
     public SettingsKnown(Path checkout) {
         this.checkout = checkout;
@@ -29,7 +32,7 @@ public final class SettingsKnown implements Policy {
     }
 
     private Stream<String> ofService(Overlay overlay, Workload service) {
-        return ServiceSettings.of(checkout, service.name())
+        return settings.computeIfAbsent(service.name(), name -> ServiceSettings.of(checkout, name))
                 .violations(variables(overlay, service).collect(toSet()))
                 .map(violation -> service.title() + violation);
     }

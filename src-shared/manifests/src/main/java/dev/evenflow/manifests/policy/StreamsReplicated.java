@@ -24,7 +24,8 @@ public final class StreamsReplicated implements Policy {
         return overlay.services()
                 .flatMap(service -> service.configMaps())
                 .filter(map -> overlay.find("ConfigMap", map).stream()
-                        .noneMatch(found -> found.path("data").path(REPLICAS).asText().equals(Integer.toString(servers))))
+                        .noneMatch(found ->
+                                found.path("data").path(REPLICAS).asText().equals(Integer.toString(servers))))
                 .map(map -> "ConfigMap " + map + " does not ask for " + servers + " copies");
     }
 

@@ -23,10 +23,15 @@ public final class TrafficDenied implements Policy {
                                 : Stream.of("overlay " + overlay.name() + " denies nothing by default"),
                         overlay.workloads()
                                 .filter(workload -> overlay.of("NetworkPolicy")
-                                        .filter(policy -> !each(policy.at("/spec/ingress")).toList().isEmpty())
-                                        .noneMatch(policy -> Selector.matches(policy.at("/spec/podSelector"), workload.labels())))
+                                        .filter(policy -> !each(policy.at("/spec/ingress"))
+                                                .toList()
+                                                .isEmpty())
+                                        .noneMatch(policy ->
+                                                Selector.matches(policy.at("/spec/podSelector"), workload.labels())))
                                 .map(workload -> workload.title() + " can be reached by nobody"),
-                        overlay.of("NetworkPolicy").filter(TrafficDenied::allowsAnything).map(policy -> Overlay.title(policy) + " allows any peer or port"))
+                        overlay.of("NetworkPolicy")
+                                .filter(TrafficDenied::allowsAnything)
+                                .map(policy -> Overlay.title(policy) + " allows any peer or port"))
                 .flatMap(violations -> violations);
     }
 
@@ -42,7 +47,10 @@ public final class TrafficDenied implements Policy {
         return Stream.of("/spec/ingress", "/spec/egress")
                 .flatMap(direction -> each(policy.at(direction)))
                 .anyMatch(rule -> rule.path("ports").isEmpty()
-                        || Stream.of("from", "to").allMatch(peers -> rule.path(peers).isEmpty())
-                        || Stream.of("from", "to").flatMap(peers -> each(rule.path(peers))).anyMatch(JsonNode::isEmpty));
+                        || Stream.of("from", "to")
+                                .allMatch(peers -> rule.path(peers).isEmpty())
+                        || Stream.of("from", "to")
+                                .flatMap(peers -> each(rule.path(peers)))
+                                .anyMatch(JsonNode::isEmpty));
     }
 }

@@ -53,14 +53,18 @@ public final class StrictKinds {
 
     private static String path(JsonMappingException e) {
         var path = new StringBuilder();
-        e.getPath().forEach(step -> path.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
+        e.getPath()
+                .forEach(step ->
+                        path.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
         return path.toString();
     }
 
     private static ObjectMapper strict() {
         var mapper = JsonMapper.builder()
                 .annotationIntrospector(new NoCatchAll())
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .build();
@@ -75,7 +79,9 @@ public final class StrictKinds {
                 .map(ServiceLoader.Provider::type)
                 .filter(HasMetadata.class::isAssignableFrom)
                 .collect(toMap(
-                        type -> key(HasMetadata.getApiVersion(type), HasMetadata.getKind(type)), type -> type, (one, same) -> one));
+                        type -> key(HasMetadata.getApiVersion(type), HasMetadata.getKind(type)),
+                        type -> type,
+                        (one, same) -> one));
     }
 
     private static String key(String apiVersion, String kind) {

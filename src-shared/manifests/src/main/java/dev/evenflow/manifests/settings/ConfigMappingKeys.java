@@ -53,7 +53,8 @@ final class ConfigMappingKeys {
     private static Index index(Path classes) {
         try (Stream<Path> files = Files.walk(classes)) {
             var indexer = new Indexer();
-            for (var file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 try (var content = Files.newInputStream(file)) {
                     indexer.index(content);
                 }

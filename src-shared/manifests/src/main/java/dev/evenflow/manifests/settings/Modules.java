@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class Modules {
 
     private static final String TESTS_ONLY = "testkit";
-    private static final Pattern DEPENDENCY = Pattern.compile(
-            "<dependency>\\s*<groupId>dev\\.evenflow</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("<dependency>\\s*<groupId>dev\\.evenflow</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
 
     private Modules() {}
 
@@ -23,7 +23,11 @@ final class Modules {
         var folder = checkout.resolve(service);
         return Stream.concat(
                         Stream.of(folder),
-                        DEPENDENCY.matcher(pom(folder)).results().map(MatchResult::group).map(Modules::name)
+                        DEPENDENCY
+                                .matcher(pom(folder))
+                                .results()
+                                .map(MatchResult::group)
+                                .map(Modules::name)
                                 .filter(name -> !name.equals(TESTS_ONLY))
                                 .map(checkout.resolve("src-shared")::resolve))
                 .toList();

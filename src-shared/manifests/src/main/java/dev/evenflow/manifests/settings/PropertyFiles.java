@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** What the property files of a module say, without those of profiles. */
 record PropertyFiles(Map<String, String> variables, Map<String, String> properties) {
 
-    private static final List<String> FILES = List.of("application.properties", "META-INF/microprofile-config.properties");
+    private static final List<String> FILES =
+            List.of("application.properties", "META-INF/microprofile-config.properties");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
 
     static PropertyFiles in(Path module) {

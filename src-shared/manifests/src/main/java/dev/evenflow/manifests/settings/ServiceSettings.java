@@ -64,7 +64,8 @@ public record ServiceSettings(
 
     private static Stream<String> onLoopback(Map<String, String> values) {
         return values.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(LOOPBACK) && !entry.getValue().contains("${"))
+                .filter(entry ->
+                        entry.getValue().contains(LOOPBACK) && !entry.getValue().contains("${"))
                 .map(Map.Entry::getKey);
     }
 

@@ -71,7 +71,8 @@ class KustomizerTest {
     void aTarget_selects_byKindNameAndLabel() throws IOException {
         write("patch.yaml", "[{op: add, path: /spec/replicas, value: 2}]");
 
-        assertThat(rendered("patches: [{path: patch.yaml, target: {kind: Deployment, name: a, labelSelector: tier=x}}]"))
+        assertThat(rendered(
+                        "patches: [{path: patch.yaml, target: {kind: Deployment, name: a, labelSelector: tier=x}}]"))
                 .contains("\"replicas\":2");
         assertThatThrownBy(() -> rendered("patches: [{path: patch.yaml, target: {labelSelector: tier=y}}]"))
                 .isInstanceOf(Refusal.class)
@@ -100,7 +101,8 @@ class KustomizerTest {
         write("c/a.txt", "two\n");
         write("c/kustomization.yaml", "kind: Component\n" + generator("behavior: replace"));
 
-        assertThat(rendered(generator("options: {disableNameSuffixHash: true}"))).contains("{\"a.txt\":\"one\\n\"}");
+        assertThat(rendered(generator("options: {disableNameSuffixHash: true}")))
+                .contains("{\"a.txt\":\"one\\n\"}");
         assertThatThrownBy(() -> rendered("components: [c]"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("would get a hash");

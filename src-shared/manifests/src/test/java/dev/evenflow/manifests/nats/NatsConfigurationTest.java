@@ -25,7 +25,10 @@ class NatsConfigurationTest {
     @CsvSource({"nats, 9", "nats-cluster, 10"})
     void theConfiguration_isAccepted_byTheServer(String component, int atLeast) throws Exception {
         assumeTrue(minorVersion() >= atLeast, "no nats-server 2." + atLeast + " on this machine");
-        var file = Checkout.root().resolve("kubernetes/components").resolve(component).resolve("nats.conf");
+        var file = Checkout.root()
+                .resolve("kubernetes/components")
+                .resolve(component)
+                .resolve("nats.conf");
 
         assertThat(output("nats-server", "-t", "-c", file.toString())).endsWith("is valid");
     }

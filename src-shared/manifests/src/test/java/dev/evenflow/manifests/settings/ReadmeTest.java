@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:`[\\w.-]+`(?:, )?)+) \\| (.+?) \\| .+ \\|$");
-    private static final List<ServiceSettings> SERVICES = List.of(settings("user-svc"), settings("notification-svc"), settings("order-svc"));
+    private static final List<ServiceSettings> SERVICES =
+            List.of(settings("user-svc"), settings("notification-svc"), settings("order-svc"));
 
     @Test
     void everyProperty_standsInTheReadme_withItsDefault() throws IOException {
