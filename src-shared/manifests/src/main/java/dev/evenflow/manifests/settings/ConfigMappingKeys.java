@@ -1,8 +1,8 @@
 package dev.evenflow.manifests.settings;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigMappingInterface;
+import io.smallrye.config.ConfigMappingInterface.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,13 +33,22 @@ final class ConfigMappingKeys {
     }
 
     private static Map<String, String> of(Class<?> mapping) {
+        var prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
         var keys = new TreeMap<String, String>();
-        ConfigMappings.getProperties(ConfigClass.configClass(mapping)).forEach((key, property) -> {
+        properties(mapping).forEach((key, property) -> {
             if (!property.isGroup() && !property.isDefaultMethod()) {
-                keys.put(key, Optional.ofNullable(property.getDefaultValue()).orElse(""));
+                keys.put(
+                        prefix + "." + key,
+                        Optional.ofNullable(property.getDefaultValue()).orElse(""));
             }
         });
         return keys;
+    }
+
+    private static Map<String, Property> properties(Class<?> mapping) {
+        return ConfigMappingInterface.getProperties(ConfigMappingInterface.getConfigurationInterface(mapping))
+                .getOrDefault(mapping, Map.of())
+                .getOrDefault("", Map.of());
     }
 
     private static Class<?> load(String name) {
