@@ -18,6 +18,9 @@ import org.jboss.jandex.Indexer;
 /** The keys of every {@link ConfigMapping} in the compiled classes of a module, as SmallRye Config names them. */
 final class ConfigMappingKeys {
 
+    /** A list has a key for the whole of it, too. */
+    private static final String ELEMENT = "[*]";
+
     private static final DotName MAPPING = DotName.createSimple(ConfigMapping.class);
 
     private ConfigMappingKeys() {}
@@ -36,7 +39,7 @@ final class ConfigMappingKeys {
         var prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
         var keys = new TreeMap<String, String>();
         properties(mapping).forEach((key, property) -> {
-            if (!property.isGroup() && !property.isDefaultMethod()) {
+            if (!property.isGroup() && !property.isDefaultMethod() && !key.endsWith(ELEMENT)) {
                 keys.put(
                         prefix + "." + key,
                         Optional.ofNullable(property.getDefaultValue()).orElse(""));
