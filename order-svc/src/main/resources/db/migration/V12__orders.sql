@@ -1,14 +1,6 @@
 CREATE SCHEMA orders;
 
--- What an order has to know of users and products: copies of its own, kept in step by their events.
-CREATE TABLE orders.customers (
-    id      bigint PRIMARY KEY,
-    name    text    NOT NULL,
-    email   text    NOT NULL,
-    active  boolean NOT NULL,
-    version bigint  NOT NULL
-);
-
+-- What an order has to know of products: a copy of its own, kept in step by their events. That of users is users.users.
 CREATE TABLE orders.products (
     id      uuid PRIMARY KEY,
     name    text           NOT NULL,

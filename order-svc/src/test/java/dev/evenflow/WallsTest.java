@@ -21,7 +21,6 @@ class WallsTest {
         "dev.evenflow.eventstore..",
         "dev.evenflow.payment..",
         "dev.evenflow.inventory..",
-        "dev.evenflow.users..",
         "dev.evenflow.order..",
         "dev.evenflow.shipping..",
         "dev.evenflow.saga..",
@@ -50,7 +49,6 @@ class WallsTest {
             .resideInAnyPackage(
                     "dev.evenflow.payment..",
                     "dev.evenflow.inventory..",
-                    "dev.evenflow.users..",
                     "dev.evenflow.order..",
                     "dev.evenflow.shipping..",
                     "dev.evenflow.publish..");
@@ -75,7 +73,7 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule modulesDoNotReachIntoEachOther = slices().matching(
-                    "dev.evenflow.(payment|inventory|users|order|shipping)..")
+                    "dev.evenflow.(payment|inventory|order|shipping)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -89,7 +87,6 @@ class WallsTest {
             .resideInAnyPackage(
                     "dev.evenflow.payment..",
                     "dev.evenflow.inventory..",
-                    "dev.evenflow.users..",
                     "dev.evenflow.order..",
                     "dev.evenflow.shipping..");
 
@@ -102,7 +99,6 @@ class WallsTest {
             .resideInAnyPackage(
                     "dev.evenflow.payment..",
                     "dev.evenflow.inventory..",
-                    "dev.evenflow.users..",
                     "dev.evenflow.order..",
                     "dev.evenflow.shipping..");
 
@@ -128,7 +124,6 @@ class WallsTest {
             .resideInAnyPackage(
                     "dev.evenflow.payment..",
                     "dev.evenflow.inventory..",
-                    "dev.evenflow.users..",
                     "dev.evenflow.order..",
                     "dev.evenflow.shipping..",
                     "dev.evenflow.publish..",

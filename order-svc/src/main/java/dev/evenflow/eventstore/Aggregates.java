@@ -43,6 +43,36 @@ public class Aggregates {
                 .flatMap(found -> decided(type, found, cause, decide, change -> store.append(type, change, client)));
     }
 
+    /** The same for an aggregate that cannot be there yet, in one round trip. */
+    public <S, E, R> Uni<Outcome<S, R>> begin(
+            AggregateType<S, E> type, UUID newId, Cause cause, Function<S, Decision<E, R>> decide, SqlClient client) {
+        var nothing = Aggregate.nothing(newId, type);
+        return decided(type, nothing, cause, decide, change -> store.append(type, change, client));
+    }
+
+    /**
+     * Executes many commands as part of the caller's transaction, in two round trips however many there are; those of the
+     * same aggregate one after the other. Gives the outcomes in their order. Fails for all of them, as {@link #execute} does.
+     */
+    public <S, E, R> Uni<List<Outcome<S, R>>> executeAll(
+            AggregateType<S, E> type, List<Execution<S, E, R>> commands, SqlClient client) {
+        if (commands.size() == 1) {
+            var one = commands.getFirst();
+            return execute(type, one.id(), one.cause(), one.decide(), client).map(List::of);
+        }
+        var aggregates = commands.stream().map(Execution::id).distinct().toList();
+        return store.loadAll(type, aggregates, client)
+                .flatMap(found -> decideAll(new Decisions<>(type, found, ids), commands, type, client));
+    }
+
+    private <S, E, R> Uni<List<Outcome<S, R>>> decideAll(
+            Decisions<S, E> decisions, List<Execution<S, E, R>> commands, AggregateType<S, E> type, SqlClient client) {
+        List<Outcome<S, R>> outcomes = commands.stream().map(decisions::decide).toList();
+        return store.appendAll(type, decisions.changes(), client)
+                .invoke(() -> decisions.offerTo(snapshots))
+                .replaceWith(outcomes);
+    }
+
     private <S, E, R> Uni<Outcome<S, R>> decided(
             AggregateType<S, E> type,
             Aggregate<S> found,
@@ -54,23 +84,15 @@ public class Aggregates {
             case Decision.Accepted<E, R> yes
             when yes.events().isEmpty() -> Uni.createFrom().item(new Done<>(found));
             case Decision.Accepted<E, R> yes -> {
-                var change = new Change<>(found.id(), found.version(), cause, withIds(yes.events()));
+                var change = Change.of(found, cause, yes.events(), ids);
                 yield append.apply(change).map(appended -> new Done<>(after(type, found, change)));
             }
         };
     }
 
-    private <E> List<NewEvent<E>> withIds(List<E> events) {
-        return events.stream().map(event -> new NewEvent<>(ids.next(), event)).toList();
-    }
-
     private <S, E> Aggregate<S> after(AggregateType<S, E> type, Aggregate<S> found, Change<E> change) {
-        var state = found.state();
-        for (var event : change.events()) {
-            state = type.evolve().apply(state, event.event());
-        }
-        var aggregate = new Aggregate<>(found.id(), change.newVersion(), state, found.snapshotVersion());
-        snapshots.offer(type, aggregate, change.events().getLast().id());
+        var aggregate = found.after(change, type);
+        snapshots.offer(type, aggregate, change.lastEvent());
         return aggregate;
     }
 }

@@ -11,7 +11,6 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,7 +61,7 @@ class AppendStatement {
     }
 
     private <E> Tuple parameters(AggregateType<?, E> type, Change<E> change, Instant now, boolean one) {
-        var rows = outbox.of(type, recorded(type, change, now));
+        var rows = outbox.of(type, change.recorded(type, now));
         var events = change.events();
         var types =
                 events.stream().map(event -> type.events().of(event.event())).toList();
@@ -83,16 +82,6 @@ class AppendStatement {
                 .addValue(column(one, rows, OutboxEvent::subject, String[]::new))
                 .addValue(column(one, rows, OutboxEvent::payload, String[]::new))
                 .addString(change.cause().traceparent());
-    }
-
-    private static <E> List<RecordedEvent<E>> recorded(AggregateType<?, E> type, Change<E> change, Instant now) {
-        var version = change.expectedVersion();
-        var events = new ArrayList<RecordedEvent<E>>(change.events().size());
-        for (var event : change.events()) {
-            events.add(new RecordedEvent<>(
-                    event.id(), type.name(), change.aggregateId(), ++version, event.event(), change.cause(), now));
-        }
-        return events;
     }
 
     private static Appended result(Change<?> change, RowSet<Row> rows) {

@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -18,7 +20,9 @@ public class EventStore {
 
     private final Pool pool;
     private final LoadStatement load;
+    private final LoadAllStatement loadAll;
     private final AppendStatement append;
+    private final AppendAllStatement appendAll;
     private final CreateStatement create;
     private final SnapshotWriter snapshots;
     private final CommitSignal signal;
@@ -27,14 +31,18 @@ public class EventStore {
     EventStore(
             Pool pool,
             LoadStatement load,
+            LoadAllStatement loadAll,
             AppendStatement append,
+            AppendAllStatement appendAll,
             CreateStatement create,
             SnapshotWriter snapshots,
             CommitSignal signal,
             Clock clock) {
         this.pool = pool;
         this.load = load;
+        this.loadAll = loadAll;
         this.append = append;
+        this.appendAll = appendAll;
         this.create = create;
         this.snapshots = snapshots;
         this.signal = signal;
@@ -52,6 +60,21 @@ public class EventStore {
                 .invoke(loaded ->
                         loaded.lastEvent().ifPresent(event -> snapshots.offer(type, loaded.aggregate(), event)))
                 .map(Loaded::aggregate);
+    }
+
+    /** Many aggregates by their ids, each at version 0 when it has no event; all of them in one round trip. */
+    <S, E> Uni<Map<UUID, Aggregate<S>>> loadAll(AggregateType<S, E> type, Collection<UUID> ids, SqlClient client) {
+        return loadAll.execute(type, ids, client);
+    }
+
+    /**
+     * Appends to many aggregates, the changes of each in the order of their versions, as part of the caller's transaction; in one round trip, so the caller
+     * bounds their number. Fails with {@link ConflictException} when one of them is at another version.
+     */
+    <E> Uni<Void> appendAll(AggregateType<?, E> type, List<Change<E>> changes, SqlClient client) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : appendAll.execute(type, changes, clock.instant(), client);
     }
 
     /**

@@ -25,20 +25,18 @@ class LoadStatement {
                AND version > coalesce((SELECT version FROM snapshot), 0)
              ORDER BY version)""".formatted(StoredEvent.COLUMNS);
 
-    private static final int NO_SNAPSHOT = 0;
+    static final int NO_SNAPSHOT = 0;
 
-    private final EventJson json;
-    private final EventDecoder decoder;
+    private final Replay replay;
 
-    LoadStatement(EventJson json, EventDecoder decoder) {
-        this.json = json;
-        this.decoder = decoder;
+    LoadStatement(Replay replay) {
+        this.replay = replay;
     }
 
     <S, E> Uni<Loaded<S>> execute(AggregateType<S, E> type, UUID id, SqlClient client) {
         return rows(type, id, type.snapshot().schema(), client)
                 .map(rows -> replay(type, Loaded.nothing(id, type.initial()), rows))
-                .onFailure(UnreadableSnapshot.class)
+                .onFailure(Replay.UnreadableSnapshot.class)
                 .recoverWithUni(() -> withoutSnapshot(type, id, client));
     }
 
@@ -53,24 +51,8 @@ class LoadStatement {
     private <S, E> Loaded<S> replay(AggregateType<S, E> type, Loaded<S> from, RowSet<Row> rows) {
         var loaded = from;
         for (var row : rows) {
-            if (row.getBoolean("snapshot")) {
-                loaded = loaded.from(row.getLong("version"), state(type, row));
-            } else {
-                var event = decoder.decode(StoredEvent.of(row), type.events());
-                loaded = loaded.after(event, type.evolve().apply(loaded.state(), event.event()));
-            }
+            loaded = replay.next(type, loaded, row);
         }
         return loaded;
-    }
-
-    private <S> S state(AggregateType<S, ?> type, Row row) {
-        return json.decodeSnapshot(row.getString("payload"), type.snapshot()).orElseThrow(UnreadableSnapshot::new);
-    }
-
-    private static final class UnreadableSnapshot extends RuntimeException {
-
-        private UnreadableSnapshot() {
-            super("The snapshot cannot be read", null, false, false);
-        }
     }
 }

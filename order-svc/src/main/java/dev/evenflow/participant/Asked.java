@@ -6,10 +6,27 @@ import dev.evenflow.contracts.reply.Reply;
 import dev.evenflow.contracts.reply.StepDone;
 import dev.evenflow.contracts.reply.StepFailed;
 import dev.evenflow.eventstore.Cause;
+import java.util.List;
 import java.util.UUID;
 
 /** A command, and the envelope it came in this time. */
 public record Asked<C extends Command>(C command, Envelope<?> envelope) {
+
+    /** Those of one kind. */
+    public static <C extends Command, K extends C> List<Asked<K>> only(List<Asked<C>> all, Class<K> kind) {
+        return all.stream()
+                .filter(asked -> kind.isInstance(asked.command))
+                .map(asked -> new Asked<>(kind.cast(asked.command), asked.envelope))
+                .toList();
+    }
+
+    public static List<UUID> orderIds(List<? extends Asked<?>> all) {
+        return all.stream().map(Asked::orderId).toList();
+    }
+
+    public UUID commandId() {
+        return command.commandId();
+    }
 
     public UUID orderId() {
         return command.orderId();

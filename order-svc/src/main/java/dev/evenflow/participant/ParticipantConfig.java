@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Min;
 public interface ParticipantConfig {
 
     /**
-     * Sagas whose commands are handled at once, for each of payment, inventory and shipping; each takes a connection to the
-     * database. Default 4, 1 to 64.
+     * Sagas whose commands are handled at the same time by themselves after a batch has failed, for each of payment, inventory
+     * and shipping; each takes a connection to the database. Default 4, 1 to 64.
      */
     @WithDefault("4")
     @Min(1) @Max(64) int concurrency();

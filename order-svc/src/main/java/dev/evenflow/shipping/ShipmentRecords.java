@@ -5,6 +5,8 @@ import dev.evenflow.contracts.shipping.ShipmentCancelled;
 import dev.evenflow.contracts.shipping.ShipmentFailed;
 import dev.evenflow.contracts.shipping.ShipmentScheduled;
 import dev.evenflow.contracts.shipping.ShippingEvent;
+import dev.evenflow.eventstore.Pipelined;
+import dev.evenflow.outbox.OutboxEvent;
 import dev.evenflow.participant.Asked;
 import dev.evenflow.publish.ContractRows;
 import dev.evenflow.publish.OutboxWriter;
@@ -14,6 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,12 +37,18 @@ class ShipmentRecords {
         this.clock = clock;
     }
 
-    /** What is known first of the shipment. */
-    Uni<Void> first(Asked<?> asked, Shipment shipment, SqlConnection connection) {
+    /** What is known first of shipments, by what led to it. */
+    Uni<Void> first(Map<? extends Asked<?>, ? extends Shipment> made, SqlConnection connection) {
+        if (made.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         var now = clock.instant();
-        return shipments
-                .insert(asked.orderId(), shipment, now, connection)
-                .chain(() -> tell(asked, shipment, now, connection));
+        var byOrder = new LinkedHashMap<UUID, Shipment>();
+        made.forEach((asked, shipment) -> byOrder.put(asked.orderId(), shipment));
+        var told = made.entrySet().stream()
+                .flatMap(one -> told(one.getKey(), one.getValue(), now).stream())
+                .toList();
+        return Pipelined.statements(shipments.insert(byOrder, now, connection), outbox.add(told, connection));
     }
 
     /** What becomes of a shipment whose row is locked. */
@@ -46,13 +56,12 @@ class ShipmentRecords {
         var now = clock.instant();
         return shipments
                 .update(asked.orderId(), shipment, now, connection)
-                .chain(() -> tell(asked, shipment, now, connection));
+                .chain(() -> outbox.add(told(asked, shipment, now).stream().toList(), connection));
     }
 
-    private Uni<Void> tell(Asked<?> asked, Shipment shipment, Instant now, SqlConnection connection) {
-        var told = contract(asked.orderId(), shipment)
+    private Optional<OutboxEvent> told(Asked<?> asked, Shipment shipment, Instant now) {
+        return contract(asked.orderId(), shipment)
                 .map(contract -> rows.row(Subjects.SHIPPING_EVENTS, contract, shipment.version(), now, asked.cause()));
-        return outbox.add(told.stream().toList(), connection);
     }
 
     private static Optional<ShippingEvent> contract(UUID orderId, Shipment shipment) {

@@ -8,9 +8,10 @@ import dev.evenflow.participant.Asked;
 import dev.evenflow.participant.Commands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Does what sagas ask of shipping, each command in a transaction with its reply. */
+/** Does what sagas ask of shipping, commands and their replies in one transaction. */
 @ApplicationScoped
 public class ShippingCommandsListener {
 
@@ -24,13 +25,12 @@ public class ShippingCommandsListener {
 
     @Incoming("shipping-commands")
     public Uni<Void> handle(EventBatch batch) {
-        return commands.each(batch, ShippingCommand.class, this::handle);
+        return commands.together(batch, ShippingCommand.class, this::handle);
     }
 
-    private Uni<Void> handle(Asked<ShippingCommand> asked) {
-        return switch (asked.command()) {
-            case ScheduleShipment command -> shipments.schedule(asked);
-            case CancelShipment command -> shipments.cancel(asked);
-        };
+    private Uni<Void> handle(List<Asked<ShippingCommand>> asked) {
+        return shipments
+                .schedule(Asked.only(asked, ScheduleShipment.class))
+                .chain(() -> shipments.cancel(Asked.only(asked, CancelShipment.class)));
     }
 }

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenflow.Api;
 import dev.evenflow.Tables;
-import dev.evenflow.Written;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -240,68 +239,6 @@ class OrderCallsTest {
 
         assertProblem(waiting.join(), 409, "order-cancelled");
         assertThat(waiting.join().body()).contains("insufficient-funds");
-    }
-
-    @Test
-    void retriedOrder_isOneOrder() {
-        var body = OrderDriver.order(driver.user(), driver.product("19.90"), 2);
-        var key = UUID.randomUUID().toString();
-
-        var first = driver.api.post("/orders", body, "Idempotency-Key", key);
-        var written = Written.now(tables);
-        var second = driver.api.post("/orders", body, "Idempotency-Key", key);
-
-        assertThat(second.statusCode()).isEqualTo(202);
-        assertThat(second.body()).isEqualTo(first.body());
-        assertThat(Written.now(tables)).isEqualTo(written);
-    }
-
-    @Test
-    void badOrders_areRefused_andWriteNothing() {
-        var user = driver.user();
-        var gone = driver.user();
-        driver.delete(gone);
-        var product = driver.product("19.90");
-        var dear = driver.product("999999999999.99");
-        var written = Written.now(tables);
-
-        assertProblem(driver.api.post("/orders", OrderDriver.order(1, product, 1)), 422, "unknown-user");
-        assertProblem(driver.api.post("/orders", OrderDriver.order(gone, product, 1)), 422, "unknown-user");
-        assertProblem(
-                driver.api.post("/orders", OrderDriver.order(user, UUID.randomUUID(), 1)), 422, "unknown-product");
-        assertProblem(driver.api.post("/orders", OrderDriver.order(user, dear, 2)), 422, "total-too-large");
-        for (var quantity : new long[] {0, -1, 1L << 31, 1_000_001}) {
-            assertProblem(driver.api.post("/orders", OrderDriver.order(user, product, quantity)), 400, "validation");
-        }
-        assertProblem(driver.api.post("/orders", "{\"user_id\":" + user + ",\"items\":[]}"), 400, "validation");
-        assertProblem(driver.api.post("/orders", "{\"user_id\":" + user + "}"), 400, "validation");
-        assertProblem(driver.api.post("/orders", "{\"items\":[null]}"), 400, "validation");
-        assertProblem(
-                driver.api.post(
-                        "/orders",
-                        "{\"user_id\":" + user + ",\"items\":["
-                                + "{\"product_id\":\"00000000-0000-0000-0000-000000000000\",\"quantity\":1},"
-                                        .repeat(500)
-                                + "{\"product_id\":\"" + product + "\",\"quantity\":1}]}"),
-                400,
-                "validation");
-
-        assertThat(Written.now(tables)).isEqualTo(written);
-    }
-
-    @Test
-    void duplicateProducts_areOneLine() {
-        var product = driver.product("19.90");
-        var item = "{\"product_id\":\"" + product + "\",\"quantity\":2}";
-
-        var answer = driver.api.post(
-                "/commands/orders", "{\"user_id\":" + driver.user() + ",\"items\":[" + item + "," + item + "]}");
-
-        assertThat(answer.statusCode()).isEqualTo(202);
-        var order =
-                json(driver.api.get("/orders/" + json(answer).path("order_id").asText()));
-        assertThat(order.path("items")).hasSize(1);
-        assertThat(order.path("items").path(0).path("quantity").asLong()).isEqualTo(4);
     }
 
     private void fail(UUID saga) {

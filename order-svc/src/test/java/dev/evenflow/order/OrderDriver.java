@@ -15,7 +15,7 @@ import dev.evenflow.contracts.reply.StepFailed;
 import dev.evenflow.contracts.user.UserCreated;
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.order.copy.CatalogueListener;
-import dev.evenflow.order.copy.CustomersListener;
+import dev.evenflow.order.copy.UserEventsListener;
 import dev.evenflow.order.saga.PlaceOrderSaga;
 import dev.evenflow.saga.CommandIds;
 import dev.evenflow.saga.Direction;
@@ -38,13 +38,13 @@ public class OrderDriver {
 
     public final Api api = new Api();
     private final EventIds ids = new EventIds();
-    private final CustomersListener customers;
+    private final UserEventsListener users;
     private final CatalogueListener catalogue;
     private final SagaRepliesListener replies;
     private final Tables tables;
 
-    OrderDriver(CustomersListener customers, CatalogueListener catalogue, SagaRepliesListener replies, Tables tables) {
-        this.customers = customers;
+    OrderDriver(UserEventsListener users, CatalogueListener catalogue, SagaRepliesListener replies, Tables tables) {
+        this.users = users;
         this.catalogue = catalogue;
         this.replies = replies;
         this.tables = tables;
@@ -52,16 +52,14 @@ public class OrderDriver {
 
     public long user() {
         var id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
-        customers
-                .apply(FakeDelivery.batch(FakeDelivery.of(new UserCreated(id, "Ann", "ann@example.com", AT), 1)))
+        users.apply(FakeDelivery.batch(FakeDelivery.of(new UserCreated(id, "Ann", "ann@example.com", AT), 1)))
                 .await()
                 .indefinitely();
         return id;
     }
 
     public void delete(long user) {
-        customers
-                .apply(FakeDelivery.batch(FakeDelivery.of(new UserDeleted(user, AT), 2)))
+        users.apply(FakeDelivery.batch(FakeDelivery.of(new UserDeleted(user, AT), 2)))
                 .await()
                 .indefinitely();
     }

@@ -6,19 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenflow.Tables;
 import dev.evenflow.order.saga.PlaceOrderSaga;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The read model of orders. */
 @QuarkusTest
 class OrderQueriesTest {
 
     private final OrderDriver driver;
+    private final Tables tables;
 
-    OrderQueriesTest(OrderDriver driver) {
+    OrderQueriesTest(OrderDriver driver, Tables tables) {
         this.driver = driver;
+        this.tables = tables;
     }
 
     @Test
@@ -79,10 +86,69 @@ class OrderQueriesTest {
     }
 
     @Test
-    void badQueries_areRefused() {
-        assertProblem(driver.api.get("/queries/orders?status=lost"), 400, "validation");
-        assertProblem(driver.api.get("/queries/orders?user_id=ann"), 400, "validation");
-        assertProblem(driver.api.get("/queries/orders?page=0"), 400, "validation");
+    void page_beyondTheEnd_isEmpty_andTellsTheTotal() {
+        var user = driver.user();
+        driver.placeFor(user);
+        await().until(() -> list("user_id=" + user).path("total").asLong() == 1);
+
+        for (var filter : List.of("", "&status=pending")) {
+            var page = list("user_id=" + user + filter + "&page=10000000&page_size=100");
+            assertThat(page.path("orders")).isEmpty();
+            assertThat(page.path("total").asLong()).isOne();
+            assertThat(page.path("total_pages").asLong()).isOne();
+        }
+        var nobody = list("user_id=" + (user + 1) + "&status=pending");
+        assertThat(nobody.path("orders")).isEmpty();
+        assertThat(nobody.path("total").asLong()).isZero();
+        assertThat(nobody.path("total_pages").asLong()).isZero();
+    }
+
+    @Test
+    void lists_areAnswered_whileTheyAreRebuilt() {
+        var user = driver.user();
+        var pending = "status=pending&user_id=" + user;
+        var placed = new ArrayList<>(List.of(driver.placeFor(user).id.toString()));
+        await().until(() -> list(pending).path("total").asLong() == 1);
+        tables.execute("UPDATE orders.order_tally SET orders = orders + 50 WHERE list = " + user);
+        assertThat(list(pending).path("total").asLong()).isEqualTo(51);
+
+        var rebuild = driver.api.post("/admin/rebuild-projections", "{\"projection\":\"order-view\"}");
+        assertThat(rebuild.statusCode()).isEqualTo(202);
+        while (tables.count("eventstore.projections WHERE shadow") > 0) {
+            placed.addFirst(driver.placeFor(user).id.toString());
+            var answer = driver.api.get("/queries/orders?page_size=100&" + pending);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(json(answer).path("orders")).isNotEmpty();
+        }
+
+        await().until(() -> list(pending).path("total").asLong() == placed.size());
+        assertThat(list(pending + "&page_size=100").path("orders").findValuesAsText("id"))
+                .isEqualTo(placed.subList(0, Math.min(100, placed.size())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status=lost",
+                "status=none",
+                "status=PENDING",
+                "user_id=ann",
+                "user_id=-1",
+                "user_id=9999999999999999999",
+                "page=0",
+                "page=-1",
+                "page=1.5",
+                "page=10000001",
+                "page_size=0",
+                "page_size=101",
+                "user_id=1&status=lost&page=1"
+            })
+    void badQuery_isRefused(String query) {
+        assertProblem(driver.api.get("/queries/orders?" + query), 400, "validation");
+    }
+
+    @Test
+    void unknownOrder_isNotFound() {
         assertProblem(driver.api.get("/queries/orders/" + UUID.randomUUID()), 404, "not-found");
     }
 

@@ -49,7 +49,7 @@ class OrderStreamTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "mp.messaging.incoming.order-customers.enabled", "true",
+                    "mp.messaging.incoming.user-events.enabled", "true",
                     "mp.messaging.incoming.order-catalogue.enabled", "true",
                     "mp.messaging.incoming.saga-replies.enabled", "true",
                     "quarkus.messaging.nats.connection.servers", "${NATS_URL}");
@@ -76,7 +76,7 @@ class OrderStreamTest {
     @BeforeEach
     void connect() throws IOException, InterruptedException {
         nats = Nats.connect(server.url());
-        await().atMost(SOON).until(() -> isThere(Subjects.USERS_STREAM, "order-svc-customers"));
+        await().atMost(SOON).until(() -> isThere(Subjects.USERS_STREAM, "order-svc-users"));
         await().atMost(SOON).until(() -> isThere(Subjects.ORDERS_STREAM, "order-svc-catalogue"));
         await().atMost(SOON).until(() -> isThere(Subjects.COMMANDS_STREAM, "order-svc-saga-replies"));
     }
@@ -92,7 +92,7 @@ class OrderStreamTest {
         participants.subscribe("*.commands");
         publish(Subjects.USER_EVENTS, new UserCreated(user, "Ann", "ann@example.com", AT));
         publish(Subjects.INVENTORY_EVENTS, product);
-        await().atMost(SOON).until(() -> tables.count("orders.customers WHERE id = " + user) == 1);
+        await().atMost(SOON).until(() -> tables.count("users.users WHERE id = " + user) == 1);
         await().atMost(SOON).until(() -> tables.count("orders.products WHERE id = '" + product.productId() + "'") == 1);
 
         var answer = api.post("/orders", OrderDriver.order(user, product.productId(), 2), "Prefer", "wait=20");

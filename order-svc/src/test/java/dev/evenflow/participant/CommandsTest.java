@@ -90,6 +90,53 @@ class CommandsTest {
         assertThat(foreign.rejections()).containsExactly("not a command of this channel: order_created");
     }
 
+    @Test
+    void commandsOfDifferentSagas_areHandledTogether_thoseOfASagaInTurn() {
+        var first = cancel(saga);
+        var second = cancel(saga);
+        var other = cancel(UUID.randomUUID());
+        var rounds = new ArrayList<List<UUID>>();
+
+        together(asked -> taken(rounds, asked), first, second, other);
+
+        assertThat(rounds).containsExactly(List.of(id(first), id(other)), List.of(id(second)));
+    }
+
+    @Test
+    void batchThatFails_isHandledOneByOne_andOnlyTheBadOneComesAgain() {
+        var failure = new IllegalStateException("database says no");
+        var good = cancel(UUID.randomUUID());
+        var bad = cancel(UUID.randomUUID());
+        var foreign = FakeDelivery.foreign();
+        var rounds = new ArrayList<List<UUID>>();
+
+        together(
+                asked -> taken(rounds, asked)
+                        .flatMap(done -> rounds.getLast().contains(id(bad))
+                                ? Uni.createFrom().failure(failure)
+                                : Uni.createFrom().voidItem()),
+                good,
+                bad);
+        together(asked -> taken(rounds, asked), foreign, good);
+
+        assertThat(rounds)
+                .containsExactly(List.of(id(good), id(bad)), List.of(id(good)), List.of(id(bad)), List.of(id(good)));
+        assertThat(good.failures()).isEmpty();
+        assertThat(bad.failures()).containsExactly(failure);
+        assertThat(foreign.rejections()).hasSize(1);
+    }
+
+    private void together(Function<List<Asked<ShippingCommand>>, Uni<Void>> handle, FakeDelivery... deliveries) {
+        commands.together(batch(deliveries), ShippingCommand.class, handle)
+                .await()
+                .indefinitely();
+    }
+
+    private static Uni<Void> taken(List<List<UUID>> rounds, List<Asked<ShippingCommand>> asked) {
+        rounds.add(asked.stream().map(Asked::commandId).toList());
+        return Uni.createFrom().voidItem();
+    }
+
     private CompletableFuture<Void> start(
             Function<Asked<ShippingCommand>, Uni<Void>> handle, FakeDelivery... deliveries) {
         return commands.each(batch(deliveries), ShippingCommand.class, handle).subscribeAsCompletionStage();

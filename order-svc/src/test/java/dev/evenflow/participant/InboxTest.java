@@ -9,6 +9,8 @@ import dev.evenflow.outbox.inbox.Inbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,13 +65,15 @@ class InboxTest {
     }
 
     private Optional<String> answer(String consumer) {
-        return pool.withConnection(connection -> inbox.answer(consumer, message, connection))
+        return pool.withConnection(connection -> inbox.answers(consumer, List.of(message), connection))
+                .map(answers -> Optional.ofNullable(answers.get(message)))
                 .await()
                 .indefinitely();
     }
 
     private void remember(String consumer, String answer) {
-        Uni<Void> written = pool.withTransaction(connection -> inbox.remember(consumer, message, answer, connection));
+        Uni<Void> written =
+                pool.withTransaction(connection -> inbox.remember(consumer, Map.of(message, answer), connection));
         written.await().indefinitely();
     }
 }

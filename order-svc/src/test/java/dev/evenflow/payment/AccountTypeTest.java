@@ -27,9 +27,17 @@ class AccountTypeTest {
     }
 
     @Test
+    void deposit_ofBeforeThereWereReasons_hasNone() {
+        var stored = "{\"amount\":10.50,\"balance\":10.50}";
+
+        assertThat(StoredForm.read(AccountType.EVENTS, "account_deposited", 1, stored))
+                .isEqualTo(new Deposited(Money.of("10.50"), Money.of("10.50"), ""));
+    }
+
+    @Test
     void money_isStoredAsAPlainNumber() {
-        assertThat(StoredForm.write(new Deposited(Money.of("1E+3"), Money.of("0.1"))))
-                .isEqualTo("{\"amount\":1000.00,\"balance\":0.10}");
+        assertThat(StoredForm.write(new Deposited(Money.of("1E+3"), Money.of("0.1"), "")))
+                .isEqualTo("{\"amount\":1000.00,\"balance\":0.10,\"reason\":\"\"}");
     }
 
     @Test

@@ -78,6 +78,11 @@ final class Audience {
         return List.copyOf(clients);
     }
 
+    /** Ends every connection. */
+    synchronized void dismiss() {
+        clients.forEach(Client::dismiss);
+    }
+
     synchronized void heartbeat() {
         clients.forEach(Client::heartbeat);
     }

@@ -7,6 +7,7 @@ import dev.evenflow.notification.stream.domain.Change;
 import dev.evenflow.notification.stream.domain.Position;
 import dev.evenflow.notification.stream.domain.Source;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Client {
 
     private final int buffer;
+    private final Executor later;
     private final Runnable cut;
     private final AtomicInteger waiting = new AtomicInteger();
     private @Nullable MultiEmitter<? super StreamEvent> emitter;
     private @Nullable Position position;
     private boolean gone;
 
-    Client(int buffer, Runnable cut) {
+    /**
+     * @param later runs what ends the connection, once the lock is free
+     * @param cut ends it without waiting for what was written to it
+     */
+    Client(int buffer, Executor later, Runnable cut) {
         this.buffer = buffer;
+        this.later = later;
         this.cut = cut;
     }
 
@@ -72,6 +79,15 @@ final class Client {
         waiting.decrementAndGet();
     }
 
+    /** The end of its connection. Where something waits it may wait for ever; the client hears it when it comes back. */
+    void dismiss() {
+        if (emitter != null && waiting.get() == 0) {
+            later.execute(emitter::complete);
+        } else {
+            later.execute(cut);
+        }
+    }
+
     boolean isGone() {
         return gone;
     }
@@ -82,7 +98,7 @@ final class Client {
         }
         if (waiting.incrementAndGet() > buffer) {
             gone = true;
-            cut.run();
+            later.execute(cut);
         } else {
             emitter.emit(event);
         }

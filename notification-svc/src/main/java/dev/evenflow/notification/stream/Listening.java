@@ -1,6 +1,7 @@
 package dev.evenflow.notification.stream;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -22,6 +23,7 @@ class Listening {
     private final Audience audience;
     private @Nullable Cancellable reading;
     private long heartbeats;
+    private volatile boolean stopping;
 
     Listening(ChangeFeed feed, StreamMetrics metrics, StreamConfig config, Vertx vertx) {
         this.feed = feed;
@@ -35,13 +37,19 @@ class Listening {
         heartbeats = vertx.setPeriodic(config.heartbeat().toMillis(), timer -> audience.heartbeat());
     }
 
+    /** Before requests are waited for: a stream does not end by itself. */
+    void dismiss(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        audience.dismiss();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(heartbeats);
         stopReading();
     }
 
-    boolean isFull() {
-        return audience.size() >= config.maxClients();
+    boolean hasRoom() {
+        return !stopping && audience.size() < config.maxClients();
     }
 
     /**
@@ -52,14 +60,18 @@ class Listening {
      */
     Multi<StreamEvent> changes(Optional<String> last, Runnable cut) {
         return Multi.createFrom().deferred(() -> {
-            // Later: what the end of a connection leads to must not happen under the lock of the audience.
-            var client = new Client(config.buffer(), () -> vertx.runOnContext(ignored -> cut.run()));
+            var client = new Client(config.buffer(), this::later, cut);
             return Multi.createFrom()
                     .<StreamEvent>emitter(emitter -> come(client.by(emitter), last))
                     .invoke(client::wasSent)
                     .onTermination()
                     .invoke(() -> leave(client));
         });
+    }
+
+    /** What the end of a connection leads to must not happen under the lock of the audience. */
+    private void later(Runnable end) {
+        vertx.runOnContext(ignored -> end.run());
     }
 
     private void come(Client client, Optional<String> last) {

@@ -4,7 +4,7 @@ import dev.evenflow.notification.stream.AppliedEvents.Look;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code outcome}, {@code told} or {@code left_out} (not applied in time); {@code evenflow.stream.ended} by {@code reason},
  * {@code left}, {@code cut_off} (too slow) or {@code refused} (too many).
  */
-@ApplicationScoped
+@Singleton
 class StreamMetrics {
 
     private final AtomicInteger clients = new AtomicInteger();

@@ -5,7 +5,9 @@ import dev.evenflow.notification.stream.StreamEvent.Changed;
 import dev.evenflow.notification.stream.StreamEvent.Reset;
 import dev.evenflow.web.problem.ProblemType;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.Http1xServerConnection;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -42,13 +44,23 @@ public class StreamResource {
     public Multi<OutboundSseEvent> changes(
             @HeaderParam("Last-Event-ID") @Nullable String last,
             @Context Sse sse,
+            @Context HttpServerRequest request,
             @Context HttpServerResponse response) {
-        if (listening.isFull()) {
+        if (!listening.hasRoom()) {
             metrics.refused();
-            throw ProblemType.UNAVAILABLE.because("too many clients listen");
+            throw ProblemType.UNAVAILABLE.because("too many clients listen, or the service stops");
         }
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return listening.changes(Optional.ofNullable(last), response::reset).map(event -> written(event, sse));
+        return listening.changes(Optional.ofNullable(last), () -> cut(request)).map(event -> written(event, sse));
+    }
+
+    /** At once: closed in order, a connection waits until the client has read what was written to it. */
+    private static void cut(HttpServerRequest request) {
+        if (request.connection() instanceof Http1xServerConnection connection) {
+            var unused = connection.channelHandlerContext().close();
+        } else {
+            request.response().reset();
+        }
     }
 
     private static OutboundSseEvent written(StreamEvent event, Sse sse) {

@@ -80,9 +80,21 @@ class AudienceTest {
         assertThat(reader.getItems()).hasSize(8);
     }
 
+    @Test
+    void dismiss_endsAConnection_orCutsItWhereSomethingWaits() {
+        var reader = listen(Optional.empty(), 100);
+        listen(Optional.empty(), 1);
+        tell(user(101));
+
+        audience.dismiss();
+
+        reader.assertCompleted();
+        assertThat(cuts).hasValue(1);
+    }
+
     /** A client with room for five events, of which it reads some. */
     private AssertSubscriber<StreamEvent> listen(Optional<String> last, long demand) {
-        var client = new Client(5, cuts::incrementAndGet);
+        var client = new Client(5, Runnable::run, cuts::incrementAndGet);
         var heard = Multi.createFrom()
                 .<StreamEvent>emitter(emitter -> audience.add(client.by(emitter)))
                 .invoke(client::wasSent)

@@ -1,8 +1,11 @@
 package dev.evenflow.notification.stream;
 
 import static io.restassured.RestAssured.get;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.contracts.user.UserUpdated;
@@ -17,6 +20,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,13 @@ class StreamResourceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
+    private static final int MOST_CLIENTS = 4;
+
+    /** Of 60 kB each: more than the buffers of the sockets take. */
+    private static final int LARGE_EVENTS = 200;
+
+    /** Nobody who reads is cut off: fewer than fit into a client's buffer. */
+    private static final int AT_ONCE = 10;
 
     @TestHTTPResource("/notifications/stream")
     @SuppressWarnings("NullAway.Init") // by Quarkus
@@ -53,6 +67,7 @@ class StreamResourceTest {
     void connect() throws Exception {
         events = new Events(nats.url());
         await().atMost(PATIENCE).ignoreExceptions().until(events::isReady);
+        awaitListening(0);
     }
 
     @AfterEach
@@ -149,6 +164,62 @@ class StreamResourceTest {
         assertThat(client.all()).allSatisfy(heard -> assertThat(heard.id()).matches("\\d+-\\d+"));
     }
 
+    @Test
+    void whoDoesNotRead_isCutOff_andNobodyElse() throws Exception {
+        var reader = listen(Optional.empty());
+        try (var silent = silentListener()) {
+            awaitListening(2);
+            assertThat(silent.isConnected()).isTrue();
+            var large = "x".repeat(60_000);
+
+            for (var version = 1; version <= LARGE_EVENTS; version++) {
+                events.publish(new UserUpdated(5, large, "five@example.com", AT), version);
+                if (version % AT_ONCE == 0) {
+                    awaitEvents(reader, version);
+                }
+            }
+
+            awaitMetric("evenflow_stream_ended_total{reason=\"cut_off\"} 1.0");
+            awaitListening(1);
+        }
+        assertThat(reader.events()).hasSize(LARGE_EVENTS);
+    }
+
+    @Test
+    void oneTooMany_isRefused_untilAnotherLeaves() {
+        var listening = Stream.generate(() -> listen(Optional.empty()))
+                .limit(MOST_CLIENTS)
+                .toList();
+
+        get("/notifications/stream")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", endsWith("unavailable"));
+
+        listening.getFirst().close();
+        awaitListening(MOST_CLIENTS - 1);
+        listen(Optional.empty());
+    }
+
+    /** A connection that asks and never reads. */
+    private Socket silentListener() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
+        var request = "GET " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getHost() + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(US_ASCII));
+        return socket;
+    }
+
+    private static void awaitListening(int clients) {
+        awaitMetric("evenflow_stream_clients " + clients + ".0");
+    }
+
+    private static void awaitMetric(String line) {
+        await().atMost(PATIENCE).untilAsserted(() -> get("/q/metrics").then().body(containsString(line)));
+    }
+
     /** One that was admitted. */
     private SseClient listen(Optional<String> last) {
         var client = new SseClient(url.toString(), last);
@@ -174,6 +245,7 @@ class StreamResourceTest {
                     "evenflow.stream.heartbeat", "300ms",
                     "evenflow.stream.buffer", "20",
                     "evenflow.stream.history", "20",
+                    "evenflow.stream.max-clients", Integer.toString(MOST_CLIENTS),
                     "evenflow.stream.poll-interval", "50ms");
         }
     }

@@ -8,12 +8,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * How far one table of a projection is.
+ * How far one copy of a projection's tables is.
  *
- * @param shadow whether it is the table being rebuilt
+ * @param shadow whether it is the copy being rebuilt
  * @param parked aggregates it skips; they change only together with the position
  */
 record Cursor(String projection, boolean shadow, Position position, Set<UUID> parked) {
+
+    /** The tables it tells of. */
+    Copy copy() {
+        return shadow ? Copy.SHADOW : Copy.LIVE;
+    }
 
     /** What is to be applied of a page. */
     List<StoredEvent> due(EventPage page) {

@@ -24,8 +24,9 @@ class Cursors {
             INSERT INTO eventstore.projections (name, shadow) VALUES ($1, $2)
             ON CONFLICT (name, shadow) DO NOTHING RETURNING name""";
 
+    /** The commit is not waited for until it is on disk: what a crash takes back is applied again. */
     private static final String LOCK = """
-            SELECT 1 FROM eventstore.projections
+            SELECT set_config('synchronous_commit', 'off', true) FROM eventstore.projections
             WHERE name = $1 AND shadow = $2 AND tx = $3 AND position = $4 FOR UPDATE SKIP LOCKED""";
 
     private static final String LOCK_LIVE =

@@ -58,10 +58,7 @@ class PageWriter {
 
     <E> Uni<Void> apply(
             Projection<E> projection, Cursor cursor, List<RecordedEvent<E>> events, SqlConnection connection) {
-        var table = cursor.shadow()
-                ? projection.table().shadow()
-                : projection.table().live();
-        return events.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(events, table, connection);
+        return events.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(events, cursor.copy(), connection);
     }
 
     private Uni<Boolean> ifOurs(Cursor cursor, Function<SqlConnection, Uni<Void>> work) {

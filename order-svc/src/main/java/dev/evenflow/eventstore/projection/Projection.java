@@ -7,8 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 
 /**
- * A table made from events. A bean of this type is enough: its table is created, gets every event once, and is rebuilt
- * when somebody asks for it.
+ * Tables made from events, mostly one. A bean of this type is enough: its tables are created, get every event once, and
+ * are rebuilt when somebody asks for it.
  *
  * @param <E> the events it wants
  */
@@ -17,16 +17,20 @@ public interface Projection<E> {
     /** Unique and stable: its position is kept under it. */
     String name();
 
-    ProjectionTable table();
+    /**
+     * The tables that make it up: rebuilt beside each other, and replaced together. Whoever reads several in one statement
+     * sees one state of all. Such a statement should name them in this order, that in which they are locked to be replaced.
+     */
+    List<ProjectionTable> tables();
 
     /** What it wants; a part of what an aggregate stores, or several aggregates' events in one. */
     EventTypes<E> events();
 
     /**
-     * Statements that create the table under this name, with its indexes. Leave the indexes without names: a rebuild
-     * creates a second table beside the first. Nothing may depend on the table, which the rebuilt one replaces.
+     * Statements that create the tables of this copy, with their indexes. Leave the indexes without names: a rebuild
+     * creates second tables beside the first. Nothing may depend on the tables, which the rebuilt ones replace.
      */
-    String ddl(String table);
+    String ddl(Copy copy);
 
     /**
      * Applies events, in the transaction that also keeps how far the projection is. They come in the order of their
@@ -36,7 +40,7 @@ public interface Projection<E> {
      * <p>Failing because of what an event holds (any exception of its own, a refused value) makes the runner look for that
      * event and skip its aggregate from then on; failing because of the database is tried again.
      *
-     * @param table the table to write to, live or being rebuilt
+     * @param copy the tables to write to, live or being rebuilt
      */
-    Uni<Void> apply(List<RecordedEvent<E>> events, String table, SqlConnection connection);
+    Uni<Void> apply(List<RecordedEvent<E>> events, Copy copy, SqlConnection connection);
 }

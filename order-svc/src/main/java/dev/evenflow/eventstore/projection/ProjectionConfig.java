@@ -21,14 +21,18 @@ public interface ProjectionConfig {
     @WithDefault("500ms")
     Duration pollInterval();
 
-    /** Rest after a batch that was not full: under load it makes fewer and larger batches. Default 5 ms. */
-    @WithDefault("5ms")
+    /** Rest after a batch that was not full: under load it makes fewer and larger batches. Default 20 ms. */
+    @WithDefault("20ms")
     Duration gatherInterval();
 
     Retry retry();
 
-    /** Longest wait for the readers of a table before a rebuilt one replaces it; then it is tried again. Default 1 s. */
-    @WithDefault("1s")
+    /**
+     * Longest wait for the readers of a table before a rebuilt one replaces it; then it is tried again. Less than
+     * PostgreSQL's {@code deadlock_timeout}, 1 s where nobody changed it: so the one that gives up is never a reader.
+     * Default 500 ms.
+     */
+    @WithDefault("500ms")
     Duration switchTimeout();
 
     /** How long a stopping service waits for the batches being applied. Default 2 s. */

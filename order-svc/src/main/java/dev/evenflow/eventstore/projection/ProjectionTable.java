@@ -3,7 +3,7 @@ package dev.evenflow.eventstore.projection;
 import java.util.regex.Pattern;
 
 /**
- * Where a projection lives.
+ * A table of a projection.
  *
  * @param schema a schema that exists
  * @param name of the table in it; both are plain lower-case names
@@ -18,13 +18,8 @@ public record ProjectionTable(String schema, String name) {
         }
     }
 
-    /** The table that is read. */
+    /** The full name of the table that is read. */
     public String live() {
-        return schema + "." + name;
-    }
-
-    /** The table that is being rebuilt. */
-    public String shadow() {
-        return live() + "__shadow";
+        return Copy.LIVE.of(this);
     }
 }

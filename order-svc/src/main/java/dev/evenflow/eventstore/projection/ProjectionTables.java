@@ -1,11 +1,13 @@
 package dev.evenflow.eventstore.projection;
 
+import static java.util.stream.Collectors.joining;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
-/** Creates tables of projections, each with its cursor at the start. */
+/** Creates the tables of projections, with a cursor at the start, and replaces them. */
 @Singleton
 class ProjectionTables {
 
@@ -17,27 +19,43 @@ class ProjectionTables {
         this.cursors = cursors;
     }
 
-    /** Creates the live table, unless it is there. */
+    /** Creates the live tables, unless they are there. */
     Uni<Progress> createLive(Projection<?> projection) {
-        return create(projection, false, projection.table().live()).replaceWith(Progress.MORE);
+        return create(projection, Copy.LIVE).replaceWith(Progress.MORE);
+    }
+
+    /** Gives the rebuilt tables the place of the live ones. */
+    Uni<Void> replaceLive(Projection<?> projection, SqlConnection connection) {
+        var renames = projection.tables().stream().map(ProjectionTables::rename).collect(joining());
+        return connection.query(drop(projection, Copy.LIVE) + renames).execute().replaceWithVoid();
     }
 
     /** Begins a rebuild. Completes with false when one is under way. */
     Uni<Boolean> createShadow(Projection<?> projection) {
-        return create(projection, true, projection.table().shadow());
+        return create(projection, Copy.SHADOW);
     }
 
-    private Uni<Boolean> create(Projection<?> projection, boolean shadow, String table) {
-        return pool.withTransaction(connection -> cursors.create(projection.name(), shadow, connection)
+    private Uni<Boolean> create(Projection<?> projection, Copy copy) {
+        return pool.withTransaction(connection -> cursors.create(projection.name(), copy == Copy.SHADOW, connection)
                 .call(created -> created
-                        ? ddl(projection, table, connection)
+                        ? ddl(projection, copy, connection)
                         : Uni.createFrom().voidItem()));
     }
 
-    private static Uni<Void> ddl(Projection<?> projection, String table, SqlConnection connection) {
+    private static Uni<Void> ddl(Projection<?> projection, Copy copy, SqlConnection connection) {
         return connection
-                .query("DROP TABLE IF EXISTS " + table + "; " + projection.ddl(table))
+                .query(drop(projection, copy) + "; " + projection.ddl(copy))
                 .execute()
                 .replaceWithVoid();
+    }
+
+    /** One statement, which locks all tables, in their order, before it drops the first. */
+    private static String drop(Projection<?> projection, Copy copy) {
+        return "DROP TABLE IF EXISTS "
+                + projection.tables().stream().map(copy::of).collect(joining(", "));
+    }
+
+    private static String rename(ProjectionTable table) {
+        return "; ALTER TABLE " + Copy.SHADOW.of(table) + " RENAME TO " + table.name();
     }
 }

@@ -1,7 +1,6 @@
 package dev.evenflow.eventstore.projection;
 
 import dev.evenflow.eventstore.EventPage;
-import dev.evenflow.eventstore.EventReader;
 import dev.evenflow.eventstore.StoredEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ProjectionTurn<E> {
     private final Projection<E> projection;
     private final boolean shadow;
     private final Cursors cursors;
-    private final EventReader reader;
+    private final Pages pages;
     private final PageWriter writer;
     private final Supplier<Uni<Progress>> ifAbsent;
     private final Function<Cursor, Uni<Progress>> atTheEnd;
@@ -36,7 +35,7 @@ final class ProjectionTurn<E> {
             Projection<E> projection,
             boolean shadow,
             Cursors cursors,
-            EventReader reader,
+            Pages pages,
             PageWriter writer,
             Supplier<Uni<Progress>> ifAbsent,
             Function<Cursor, Uni<Progress>> atTheEnd,
@@ -44,7 +43,7 @@ final class ProjectionTurn<E> {
         this.projection = projection;
         this.shadow = shadow;
         this.cursors = cursors;
-        this.reader = reader;
+        this.pages = pages;
         this.writer = writer;
         this.ifAbsent = ifAbsent;
         this.atTheEnd = atTheEnd;
@@ -58,7 +57,7 @@ final class ProjectionTurn<E> {
     }
 
     private Uni<Progress> advance(Cursor cursor) {
-        return reader.after(cursor.position(), limit, projection.events().names())
+        return pages.after(cursor.position(), limit)
                 .flatMap(page -> page.isEmpty() ? atTheEnd.apply(cursor) : apply(cursor, page));
     }
 

@@ -43,7 +43,7 @@ class RunnerFactory {
                 projection,
                 false,
                 cursors,
-                reader,
+                pages(projection),
                 writer,
                 () -> tables.createLive(projection),
                 this::heldBackOrDone,
@@ -56,12 +56,17 @@ class RunnerFactory {
                 projection,
                 true,
                 cursors,
-                reader,
+                new PagesAhead(pages(projection)),
                 writer,
                 () -> Uni.createFrom().item(Progress.CAUGHT_UP),
                 cursor -> shadowSwitch.over(projection, cursor),
                 config.rebuildBatchSize());
         return new ProjectionLoop(projection.name() + " (rebuild)", turn::take, config, vertx);
+    }
+
+    private Pages pages(Projection<?> projection) {
+        var names = projection.events().names();
+        return (start, limit) -> reader.after(start, limit, names);
     }
 
     private Uni<Progress> heldBackOrDone(Cursor cursor) {

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Puts a rebuilt table in the place of the live one, in one transaction: readers see the one or the other. The live table
- * stands still meanwhile, so the last few events are applied here and nothing goes back in time.
+ * Puts rebuilt tables in the place of the live ones, in one transaction: readers see the ones or the others. The live
+ * tables stand still meanwhile, so the last few events are applied here and nothing goes back in time.
  */
 @Singleton
 class ShadowSwitch {
@@ -21,13 +21,21 @@ class ShadowSwitch {
     private final Cursors cursors;
     private final EventReader reader;
     private final PageWriter writer;
+    private final ProjectionTables tables;
     private final ProjectionConfig config;
 
-    ShadowSwitch(Pool pool, Cursors cursors, EventReader reader, PageWriter writer, ProjectionConfig config) {
+    ShadowSwitch(
+            Pool pool,
+            Cursors cursors,
+            EventReader reader,
+            PageWriter writer,
+            ProjectionTables tables,
+            ProjectionConfig config) {
         this.pool = pool;
         this.cursors = cursors;
         this.reader = reader;
         this.writer = writer;
+        this.tables = tables;
         this.config = config;
     }
 
@@ -68,13 +76,8 @@ class ShadowSwitch {
     }
 
     private Uni<Void> replace(Projection<?> projection, SqlConnection connection) {
-        var table = projection.table();
         return cursors.shadowToLive(projection.name(), connection)
-                .chain(() -> connection
-                        .query("DROP TABLE " + table.live() + "; ALTER TABLE " + table.shadow() + " RENAME TO "
-                                + table.name())
-                        .execute())
-                .invoke(() -> LOG.infof("Projection %s is rebuilt", projection.name()))
-                .replaceWithVoid();
+                .chain(() -> tables.replaceLive(projection, connection))
+                .invoke(() -> LOG.infof("Projection %s is rebuilt", projection.name()));
     }
 }

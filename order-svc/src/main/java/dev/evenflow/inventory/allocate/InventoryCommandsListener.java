@@ -9,9 +9,10 @@ import dev.evenflow.participant.Asked;
 import dev.evenflow.participant.Commands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Does what sagas ask of the inventory, each command in a transaction with its reply. */
+/** Does what sagas ask of the inventory, commands and their replies in one transaction. */
 @ApplicationScoped
 public class InventoryCommandsListener {
 
@@ -32,14 +33,12 @@ public class InventoryCommandsListener {
 
     @Incoming("inventory-commands")
     public Uni<Void> handle(EventBatch batch) {
-        return commands.each(batch, InventoryCommand.class, this::handle);
+        return commands.together(batch, InventoryCommand.class, this::handle);
     }
 
-    private Uni<Void> handle(Asked<InventoryCommand> asked) {
-        return switch (asked.command()) {
-            case ReserveStock command -> reserve.handle(new Asked<>(command, asked.envelope()));
-            case ReleaseStock command -> release.handle(new Asked<>(command, asked.envelope()));
-            case CommitStock command -> commit.handle(new Asked<>(command, asked.envelope()));
-        };
+    private Uni<Void> handle(List<Asked<InventoryCommand>> asked) {
+        return reserve.handle(Asked.only(asked, ReserveStock.class))
+                .chain(() -> release.handle(Asked.only(asked, ReleaseStock.class)))
+                .chain(() -> commit.handle(Asked.only(asked, CommitStock.class)));
     }
 }

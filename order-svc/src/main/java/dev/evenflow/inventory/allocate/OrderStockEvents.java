@@ -1,12 +1,8 @@
 package dev.evenflow.inventory.allocate;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.evenflow.eventstore.Cause;
-import dev.evenflow.inventory.domain.Product;
 import dev.evenflow.inventory.domain.Reservation;
 import dev.evenflow.inventory.domain.Return;
-import dev.evenflow.inventory.domain.Shortage;
 import dev.evenflow.inventory.store.InventoryEvents;
 import dev.evenflow.inventory.store.InventoryOutbox;
 import dev.evenflow.inventory.store.VersionedEvent;
@@ -16,13 +12,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Tells what happens to the stock of an order, in the transaction in which it happens. */
+/** Tells how the stock of an order is given back, or is not held any more, in the transaction in which that happens. */
 @Singleton
 class OrderStockEvents {
 
@@ -32,29 +24,6 @@ class OrderStockEvents {
     OrderStockEvents(InventoryOutbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    /** @param products as they are after it */
-    Uni<Void> held(List<Product> products, List<Reservation> made, Cause cause, SqlConnection connection) {
-        Map<UUID, Reservation> byProduct = made.stream().collect(toMap(Reservation::productId, Function.identity()));
-        return tell(
-                products.stream()
-                        .map(product ->
-                                InventoryEvents.reserved(product, Objects.requireNonNull(byProduct.get(product.id()))))
-                        .flatMap(List::stream),
-                cause,
-                connection);
-    }
-
-    Uni<Void> refused(List<Shortage> shortages, Cause cause, SqlConnection connection) {
-        var now = clock.instant();
-        return tell(
-                shortages.stream()
-                        .map(one -> InventoryEvents.refused(
-                                one.asked(), one.reason().slug(), now))
-                        .flatMap(List::stream),
-                cause,
-                connection);
     }
 
     /** Nothing is held any more. */
@@ -74,11 +43,6 @@ class OrderStockEvents {
                 returns.stream().map(back -> InventoryEvents.returned(back, Return.Reason.RELEASED, now)),
                 cause,
                 connection);
-    }
-
-    /** @param products as they are after it */
-    Uni<Void> sold(List<Product> products, Cause cause, SqlConnection connection) {
-        return tell(products.stream().map(InventoryEvents::sold).flatMap(List::stream), cause, connection);
     }
 
     private Uni<Void> tell(Stream<VersionedEvent> events, Cause cause, SqlConnection connection) {

@@ -6,6 +6,7 @@ import dev.evenflow.inventory.domain.Return;
 import dev.evenflow.inventory.store.OrderReservationTable;
 import dev.evenflow.inventory.store.OrderStockTable;
 import dev.evenflow.participant.Answer;
+import dev.evenflow.participant.Answers;
 import dev.evenflow.participant.Asked;
 import dev.evenflow.participant.Participation;
 import dev.evenflow.publish.OutboxTransaction;
@@ -14,6 +15,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Gives back what is held for an order, or was sold to it; what is not held yet is not held any more. */
 @Singleton
@@ -41,17 +45,26 @@ class ReleaseStockHandler {
         this.clock = clock;
     }
 
-    Uni<Void> handle(Asked<ReleaseStock> asked) {
-        return transaction.run(connection -> participation.answer(
-                InventoryCommandsListener.PARTICIPANT, asked, connection, () -> release(asked, connection)));
+    /** All of them in one transaction. */
+    Uni<Void> handle(List<Asked<ReleaseStock>> asked) {
+        return asked.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.run(connection -> participation.answerAll(
+                        InventoryCommandsListener.PARTICIPANT,
+                        asked,
+                        connection,
+                        unknown -> release(unknown, connection)));
     }
 
-    private Uni<Answer> release(Asked<?> asked, SqlConnection connection) {
-        return orders.find(asked.orderId(), connection)
-                .flatMap(found -> found.map(before -> release(before, asked, connection))
-                        .orElseGet(() ->
-                                orders.insert(asked.orderId(), OrderStock.CANCELLED, clock.instant(), connection)))
-                .replaceWith(Answer.done());
+    private Uni<Map<UUID, Answer>> release(List<Asked<ReleaseStock>> asked, SqlConnection connection) {
+        return orders.find(Asked.orderIds(asked), connection)
+                .flatMap(found -> Answers.each(
+                        asked,
+                        one -> Optional.ofNullable(found.get(one.orderId()))
+                                .map(before -> release(before, one, connection))
+                                .orElseGet(() -> orders.insert(
+                                        Map.of(one.orderId(), OrderStock.CANCELLED), clock.instant(), connection))
+                                .replaceWith(Answer.done())));
     }
 
     private Uni<Void> release(OrderStock before, Asked<?> asked, SqlConnection connection) {
@@ -66,6 +79,6 @@ class ReleaseStockHandler {
 
     private Uni<Void> back(OrderStock before, Uni<List<Return>> returns, Asked<?> asked, SqlConnection connection) {
         return returns.chain(back -> events.released(back, asked.cause(), connection))
-                .chain(() -> orders.update(asked.orderId(), before.released(), clock.instant(), connection));
+                .chain(() -> orders.update(Map.of(asked.orderId(), before.released()), clock.instant(), connection));
     }
 }

@@ -1,20 +1,28 @@
 package dev.evenflow.inventory.allocate;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.evenflow.contracts.command.ReserveStock;
 import dev.evenflow.inventory.domain.OrderStock;
 import dev.evenflow.inventory.domain.Reservation;
-import dev.evenflow.inventory.domain.Shortage;
-import dev.evenflow.inventory.store.OrderReservationTable;
+import dev.evenflow.inventory.domain.Shelf;
 import dev.evenflow.inventory.store.OrderStockTable;
+import dev.evenflow.inventory.store.ProductTable;
 import dev.evenflow.participant.Answer;
+import dev.evenflow.participant.Answers;
 import dev.evenflow.participant.Asked;
 import dev.evenflow.participant.Participation;
+import dev.evenflow.participant.Split;
 import dev.evenflow.publish.OutboxTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Holds all items of an order, or none. */
 @Singleton
@@ -23,7 +31,8 @@ class ReserveStockHandler {
     private final OutboxTransaction transaction;
     private final Participation participation;
     private final OrderStockTable orders;
-    private final OrderReservationTable reservations;
+    private final ProductTable products;
+    private final AllocationWriter writer;
     private final OrderStockEvents events;
     private final Wanted wanted;
     private final Clock clock;
@@ -32,29 +41,64 @@ class ReserveStockHandler {
             OutboxTransaction transaction,
             Participation participation,
             OrderStockTable orders,
-            OrderReservationTable reservations,
+            ProductTable products,
+            AllocationWriter writer,
             OrderStockEvents events,
             Wanted wanted,
             Clock clock) {
         this.transaction = transaction;
         this.participation = participation;
         this.orders = orders;
-        this.reservations = reservations;
+        this.products = products;
+        this.writer = writer;
         this.events = events;
         this.wanted = wanted;
         this.clock = clock;
     }
 
-    Uni<Void> handle(Asked<ReserveStock> asked) {
-        var all = wanted.of(asked.command(), clock.instant());
-        return transaction.run(connection -> participation.answer(
-                InventoryCommandsListener.PARTICIPANT, asked, connection, () -> reserve(asked, all, connection)));
+    /** All of them in one transaction; who was asked first is served first. */
+    Uni<Void> handle(List<Asked<ReserveStock>> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var all = asked.stream().collect(toMap(Asked::commandId, one -> wanted.of(one.command(), clock.instant())));
+        return transaction.run(connection -> participation.answerAll(
+                InventoryCommandsListener.PARTICIPANT,
+                asked,
+                connection,
+                unknown -> reserve(unknown, all, connection)));
     }
 
-    private Uni<Answer> reserve(Asked<?> asked, List<Reservation> all, SqlConnection connection) {
-        return orders.find(asked.orderId(), connection)
-                .flatMap(found -> found.map(before -> again(before, asked, all, connection))
-                        .orElseGet(() -> first(asked, all, connection)));
+    private Uni<Map<UUID, Answer>> reserve(
+            List<Asked<ReserveStock>> asked, Map<UUID, List<Reservation>> all, SqlConnection connection) {
+        return orders.find(Asked.orderIds(asked), connection).flatMap(found -> {
+            var byKnown = Split.of(asked, one -> found.containsKey(one.orderId()));
+            return first(byKnown.others(), all, connection)
+                    .flatMap(answers -> Answers.each(
+                                    byKnown.those(),
+                                    one -> again(
+                                            Objects.requireNonNull(found.get(one.orderId())),
+                                            one,
+                                            of(one, all),
+                                            connection))
+                            .map(others -> Answers.both(answers, others)));
+        });
+    }
+
+    private Uni<Map<UUID, Answer>> first(
+            List<Asked<ReserveStock>> asked, Map<UUID, List<Reservation>> all, SqlConnection connection) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var ids = asked.stream()
+                .flatMap(one -> of(one, all).stream().map(Reservation::productId))
+                .collect(toSet());
+        var now = clock.instant();
+        return products.lock(ids, connection).flatMap(locked -> {
+            var allocation = new Allocation(new Shelf(locked, now), now);
+            asked.forEach(one -> allocation.reserve(one, of(one, all)));
+            return writer.first(allocation, connection).replaceWith(allocation.answers());
+        });
     }
 
     private Uni<Answer> again(OrderStock before, Asked<?> asked, List<Reservation> all, SqlConnection connection) {
@@ -66,33 +110,14 @@ class ReserveStockHandler {
         };
     }
 
-    private Uni<Answer> first(Asked<?> asked, List<Reservation> all, SqlConnection connection) {
-        return reservations
-                .lockStock(all, connection)
-                .map(stock -> Shortage.of(all, stock))
-                .flatMap(shortages -> Shortage.first(shortages)
-                        .map(reason -> refuse(asked, shortages, reason.slug(), connection))
-                        .orElseGet(() -> hold(asked, all, connection)));
-    }
-
-    private Uni<Answer> hold(Asked<?> asked, List<Reservation> all, SqlConnection connection) {
-        var now = clock.instant();
-        return orders.insert(asked.orderId(), OrderStock.held(all.size()), now, connection)
-                .chain(() -> reservations.hold(asked.orderId(), all, now, connection))
-                .chain(products -> events.held(products, all, asked.cause(), connection))
-                .replaceWith(Answer.done());
-    }
-
-    private Uni<Answer> refuse(Asked<?> asked, List<Shortage> shortages, String reason, SqlConnection connection) {
-        var now = clock.instant();
-        return orders.insert(asked.orderId(), OrderStock.refused(reason), now, connection)
-                .chain(() -> events.refused(shortages, asked.cause(), connection))
-                .replaceWith(Answer.refused(reason));
-    }
-
     private Uni<Answer> tooLate(Asked<?> asked, List<Reservation> all, SqlConnection connection) {
-        return orders.update(asked.orderId(), OrderStock.refused(Answer.COMPENSATED), clock.instant(), connection)
+        var refused = Map.of(asked.orderId(), OrderStock.refused(Answer.COMPENSATED));
+        return orders.update(refused, clock.instant(), connection)
                 .chain(() -> events.tooLate(all, asked.cause(), connection))
                 .replaceWith(Answer.compensated());
+    }
+
+    private static List<Reservation> of(Asked<?> asked, Map<UUID, List<Reservation>> all) {
+        return Objects.requireNonNull(all.get(asked.commandId()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Why a reservation cannot be made. */
 public record Shortage(Reservation asked, Reason reason) {
@@ -25,25 +24,23 @@ public record Shortage(Reservation asked, Reason reason) {
         }
     }
 
-    /**
-     * What keeps an order from getting all of these; nothing when all can be held.
-     *
-     * @param stock of the products that there are
-     */
-    public static List<Shortage> of(List<Reservation> asked, Map<UUID, Long> stock) {
-        return asked.stream().flatMap(one -> of(one, stock)).toList();
-    }
-
     /** What the order as a whole is refused for. */
     public static Optional<Reason> first(List<Shortage> shortages) {
         return shortages.stream().map(Shortage::reason).min(Reason::compareTo);
     }
 
-    private static Stream<Shortage> of(Reservation asked, Map<UUID, Long> stock) {
-        var left = stock.get(asked.productId());
-        if (left == null) {
-            return Stream.of(new Shortage(asked, Reason.UNKNOWN_PRODUCT));
+    /**
+     * What keeps this one from being made; empty when nothing does.
+     *
+     * @param products that there are
+     */
+    static Optional<Shortage> of(Reservation asked, Map<UUID, Product> products) {
+        var product = products.get(asked.productId());
+        if (product == null) {
+            return Optional.of(new Shortage(asked, Reason.UNKNOWN_PRODUCT));
         }
-        return left < asked.quantity() ? Stream.of(new Shortage(asked, Reason.INSUFFICIENT_STOCK)) : Stream.empty();
+        return product.stock() < asked.quantity()
+                ? Optional.of(new Shortage(asked, Reason.INSUFFICIENT_STOCK))
+                : Optional.empty();
     }
 }

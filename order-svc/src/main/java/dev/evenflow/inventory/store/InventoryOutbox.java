@@ -16,11 +16,11 @@ import java.util.List;
 public class InventoryOutbox {
 
     private final OutboxWriter writer;
-    private final ContractRows rows;
+    private final ContractRows contracts;
 
-    InventoryOutbox(OutboxWriter writer, ContractRows rows) {
+    InventoryOutbox(OutboxWriter writer, ContractRows contracts) {
         this.writer = writer;
-        this.rows = rows;
+        this.contracts = contracts;
     }
 
     /** Call it in the transaction of the change, after it. */
@@ -30,10 +30,20 @@ public class InventoryOutbox {
 
     /** The same for a change that a message led to. */
     public Uni<Void> add(List<VersionedEvent> events, Cause cause, SqlConnection connection) {
-        return writer.add(events.stream().map(event -> row(event, cause)).toList(), connection);
+        return write(rows(events, cause), connection);
+    }
+
+    /** What is to be written of the events. */
+    public List<OutboxEvent> rows(List<VersionedEvent> events, Cause cause) {
+        return events.stream().map(event -> row(event, cause)).toList();
+    }
+
+    /** The rows of many causes at once. */
+    public Uni<Void> write(List<OutboxEvent> rows, SqlConnection connection) {
+        return writer.add(rows, connection);
     }
 
     private OutboxEvent row(VersionedEvent told, Cause cause) {
-        return rows.row(Subjects.INVENTORY_EVENTS, told.event(), told.version(), told.at(), cause);
+        return contracts.row(Subjects.INVENTORY_EVENTS, told.event(), told.version(), told.at(), cause);
     }
 }

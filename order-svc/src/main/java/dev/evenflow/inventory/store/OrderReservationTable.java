@@ -1,64 +1,66 @@
 package dev.evenflow.inventory.store;
 
 import static dev.evenflow.inventory.store.ReservationTable.utc;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
-import dev.evenflow.inventory.domain.Product;
+import dev.evenflow.inventory.domain.OrderReservation;
 import dev.evenflow.inventory.domain.Reservation;
 import dev.evenflow.inventory.domain.Return;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The reservations of orders, all of an order in one statement, with the stock that moves with them. */
+/** The reservations of orders. */
 @Singleton
 public class OrderReservationTable {
 
-    /** What is left of each of these that there is; nobody else changes it until the transaction ends. */
-    public Uni<Map<UUID, Long>> lockStock(List<Reservation> asked, SqlConnection connection) {
+    /** Writes reservations, whose stock was taken. */
+    public Uni<Void> hold(List<OrderReservation> made, SqlConnection connection) {
+        if (made.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var reservations = made.stream().map(OrderReservation::reservation).toList();
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(reservations.stream().map(Reservation::id).toArray(UUID[]::new))
+                .addArrayOfUUID(
+                        reservations.stream().map(Reservation::productId).toArray(UUID[]::new))
+                .addArrayOfLong(reservations.stream().map(Reservation::quantity).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(
+                        reservations.stream().map(one -> utc(one.expiresAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfUUID(made.stream().map(OrderReservation::orderId).toArray(UUID[]::new));
         return connection
-                .preparedQuery(ReservationSql.LOCK_STOCK)
-                .execute(Tuple.tuple().addArrayOfUUID(products(asked)))
-                .map(rows -> rows.stream().collect(toMap(row -> row.getUUID("id"), row -> row.getLong("stock"))));
+                .preparedQuery(ReservationSql.HOLD_FOR_ORDERS)
+                .execute(columns)
+                .replaceWithVoid();
     }
 
-    /** Takes the stock, which is locked and enough; gives the products as they are after it. */
-    public Uni<List<Product>> hold(UUID orderId, List<Reservation> asked, Instant now, SqlConnection connection) {
+    /** What is still held for the orders, by order; it stays so until the transaction ends. */
+    public Uni<Map<UUID, List<Reservation>>> held(Collection<UUID> orderIds, SqlConnection connection) {
         return connection
-                .preparedQuery(ReservationSql.HOLD_ORDER)
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(asked.stream().map(Reservation::id).toArray(UUID[]::new))
-                        .addArrayOfUUID(products(asked))
-                        .addArrayOfLong(
-                                asked.stream().map(Reservation::quantity).toArray(Long[]::new))
-                        .addOffsetDateTime(utc(now))
-                        .addOffsetDateTime(utc(asked.getFirst().expiresAt()))
-                        .addUUID(orderId))
-                .map(OrderReservationTable::productsOf);
+                .preparedQuery(ReservationSql.HELD_FOR_ORDERS)
+                .execute(Tuple.tuple().addArrayOfUUID(orderIds.toArray(UUID[]::new)))
+                .map(rows -> rows.stream()
+                        .collect(groupingBy(
+                                row -> row.getUUID("order_id"),
+                                mapping(OrderReservationTable::reservation, toList()))));
     }
 
-    /** How many of the order's reservations are still held; they stay so until the transaction ends. */
-    public Uni<Integer> countHeld(UUID orderId, SqlConnection connection) {
+    /** What is held for the orders belongs to them for good. */
+    public Uni<Void> sell(Collection<UUID> orderIds, Instant now, SqlConnection connection) {
         return connection
-                .preparedQuery(ReservationSql.HELD_FOR_ORDER)
-                .execute(Tuple.of(orderId))
-                .map(SqlResult::size);
-    }
-
-    /** What is held for the order belongs to it for good; gives the products as they are after it. */
-    public Uni<List<Product>> sell(UUID orderId, Instant now, SqlConnection connection) {
-        return connection
-                .preparedQuery(ReservationSql.SELL_ORDER)
-                .execute(Tuple.of(utc(now), orderId))
-                .map(OrderReservationTable::productsOf);
+                .preparedQuery(ReservationSql.SELL_TO_ORDERS)
+                .execute(Tuple.tuple().addOffsetDateTime(utc(now)).addArrayOfUUID(orderIds.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     /** Gives back what is held for the order, each product's in the order of its versions. */
@@ -78,11 +80,11 @@ public class OrderReservationTable {
                 .map(ReservationTable::returns);
     }
 
-    private static UUID[] products(List<Reservation> asked) {
-        return asked.stream().map(Reservation::productId).toArray(UUID[]::new);
-    }
-
-    private static List<Product> productsOf(RowSet<Row> rows) {
-        return rows.stream().map(ProductTable::product).toList();
+    private static Reservation reservation(Row row) {
+        return new Reservation(
+                row.getUUID("id"),
+                row.getUUID("product_id"),
+                row.getLong("quantity"),
+                row.getOffsetDateTime("expires_at").toInstant());
     }
 }

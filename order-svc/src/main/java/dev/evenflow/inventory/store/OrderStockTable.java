@@ -1,5 +1,7 @@
 package dev.evenflow.inventory.store;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.evenflow.inventory.domain.OrderStock;
 import dev.evenflow.participant.RaceLostException;
 import io.smallrye.mutiny.Uni;
@@ -10,54 +12,65 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 
 /** The table {@code inventory.order_stock}. Locks go from order to reservation to product. */
 @Singleton
 public class OrderStockTable {
 
-    private static final String FIND =
-            "SELECT state, items, coalesce(reason, '') AS reason FROM inventory.order_stock WHERE order_id = $1 FOR UPDATE";
+    private static final String FIND = """
+            SELECT order_id, state, items, coalesce(reason, '') AS reason FROM inventory.order_stock
+            WHERE order_id = ANY($1::uuid[]) ORDER BY order_id FOR UPDATE""";
     private static final String INSERT = """
             INSERT INTO inventory.order_stock (order_id, state, items, reason, updated_at)
-            VALUES ($1, $2, $3, nullif($4, ''), $5) ON CONFLICT (order_id) DO NOTHING""";
+            SELECT n.order_id, n.state, n.items, nullif(n.reason, ''), $5
+            FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[]) AS n(order_id, state, items, reason)
+            ORDER BY n.order_id ON CONFLICT (order_id) DO NOTHING""";
     private static final String UPDATE = """
-            UPDATE inventory.order_stock SET state = $2, items = $3, reason = nullif($4, ''), updated_at = $5
-            WHERE order_id = $1""";
+            UPDATE inventory.order_stock AS o
+            SET state = n.state, items = n.items, reason = nullif(n.reason, ''), updated_at = $5
+            FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[]) AS n(order_id, state, items, reason)
+            WHERE o.order_id = n.order_id""";
 
-    /** Nobody else changes it until the transaction ends. */
-    public Uni<Optional<OrderStock>> find(UUID orderId, SqlConnection connection) {
+    /** Those that there are, by their orders; nobody else changes them until the transaction ends. */
+    public Uni<Map<UUID, OrderStock>> find(List<UUID> orderIds, SqlConnection connection) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(orderId))
-                .map(rows -> rows.stream().map(OrderStockTable::stock).findFirst());
+                .execute(Tuple.tuple().addArrayOfUUID(orderIds.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().collect(toMap(row -> row.getUUID("order_id"), OrderStockTable::stock)));
     }
 
-    /** Fails with {@link RaceLostException} when it is there by now. */
-    public Uni<Void> insert(UUID orderId, OrderStock stock, Instant now, SqlConnection connection) {
-        return write(INSERT, orderId, stock, now, connection);
+    /** Fails with {@link RaceLostException} when one is there by now. */
+    public Uni<Void> insert(Map<UUID, OrderStock> byOrder, Instant now, SqlConnection connection) {
+        return write(INSERT, byOrder, now, connection);
     }
 
-    /** Call it with the row locked. */
-    public Uni<Void> update(UUID orderId, OrderStock stock, Instant now, SqlConnection connection) {
-        return write(UPDATE, orderId, stock, now, connection);
+    /** Call it with the rows locked. */
+    public Uni<Void> update(Map<UUID, OrderStock> byOrder, Instant now, SqlConnection connection) {
+        return write(UPDATE, byOrder, now, connection);
     }
 
-    private static Uni<Void> write(String sql, UUID orderId, OrderStock stock, Instant now, SqlConnection connection) {
+    private static Uni<Void> write(String sql, Map<UUID, OrderStock> byOrder, Instant now, SqlConnection connection) {
+        var ids = byOrder.keySet().toArray(UUID[]::new);
+        var stocks = List.copyOf(byOrder.values());
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(ids)
+                .addArrayOfString(stocks.stream()
+                        .map(stock -> stock.state().name().toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new))
+                .addArrayOfInteger(stocks.stream().map(OrderStock::items).toArray(Integer[]::new))
+                .addArrayOfString(stocks.stream().map(OrderStock::reason).toArray(String[]::new))
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
         return connection
                 .preparedQuery(sql)
-                .execute(Tuple.of(
-                        orderId,
-                        stock.state().name().toLowerCase(Locale.ROOT),
-                        stock.items(),
-                        stock.reason(),
-                        now.atOffset(ZoneOffset.UTC)))
+                .execute(columns)
                 .map(SqlResult::rowCount)
-                .flatMap(written -> written == 1
+                .flatMap(written -> written == ids.length
                         ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new RaceLostException(orderId)));
+                        : Uni.createFrom().failure(new RaceLostException(ids[0])));
     }
 
     private static OrderStock stock(Row row) {

@@ -1,5 +1,8 @@
 package dev.evenflow.inventory.store;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.evenflow.inventory.domain.Product;
 import dev.evenflow.money.domain.Money;
 import dev.evenflow.web.paging.Page;
@@ -13,6 +16,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,6 +48,13 @@ public class ProductTable {
               version = p.version + CASE WHEN before.stock > 0 AND $2::bigint = 0 THEN 2 ELSE 1 END
             FROM before WHERE p.id = before.id
             RETURNING before.stock > 0 AND p.stock = 0 AS depleted,\s""" + COLUMNS;
+
+    private static final String LOCK =
+            "SELECT " + COLUMNS + " FROM inventory.products AS p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id FOR UPDATE";
+    private static final String MOVE = """
+            UPDATE inventory.products AS p SET stock = m.stock, reserved = m.reserved, version = m.version, updated_at = $5
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[]) AS m(id, stock, reserved, version)
+            WHERE p.id = m.id""";
 
     /** A product that was counted anew. */
     public record Restocked(Product product, boolean depleted) {}
@@ -92,6 +104,28 @@ public class ProductTable {
                 .map(rows -> rows.stream()
                         .map(row -> new Restocked(product(row), row.getBoolean("depleted")))
                         .findFirst());
+    }
+
+    /** Those that there are; nobody else changes them until the transaction ends. */
+    public Uni<Map<UUID, Product>> lock(Collection<UUID> ids, SqlConnection connection) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(ProductTable::product).collect(toMap(Product::id, identity())));
+    }
+
+    /** Writes what became of the stock of products that are locked. */
+    public Uni<Void> move(Collection<Product> locked, Instant now, SqlConnection connection) {
+        if (locked.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(locked.stream().map(Product::id).toArray(UUID[]::new))
+                .addArrayOfLong(locked.stream().map(Product::stock).toArray(Long[]::new))
+                .addArrayOfLong(locked.stream().map(Product::reserved).toArray(Long[]::new))
+                .addArrayOfLong(locked.stream().map(Product::version).toArray(Long[]::new))
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        return connection.preparedQuery(MOVE).execute(columns).replaceWithVoid();
     }
 
     static Optional<Product> first(RowSet<Row> rows) {

@@ -36,37 +36,20 @@ final class ReservationSql {
     static final String RETURN_ORDER =
             giveBack("state = 'sold' AND order_id = $2 ORDER BY id FOR UPDATE", "released", "p.reserved");
 
-    static final String HELD_FOR_ORDER =
-            "SELECT id FROM inventory.reservations WHERE state = 'held' AND order_id = $1 ORDER BY id FOR UPDATE";
+    static final String HELD_FOR_ORDERS = """
+            SELECT id, order_id, product_id, quantity, expires_at FROM inventory.reservations
+            WHERE state = 'held' AND order_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE""";
 
-    static final String LOCK_STOCK =
-            "SELECT p.id, p.stock FROM inventory.products AS p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id FOR UPDATE";
+    /** With the products locked and their stock known to be enough. */
+    static final String HOLD_FOR_ORDERS = """
+            INSERT INTO inventory.reservations (id, product_id, quantity, state, expires_at, order_id)
+            SELECT a.id, a.product_id, a.quantity, 'held', a.expires_at, a.order_id
+            FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::uuid[])
+              AS a(id, product_id, quantity, expires_at, order_id)""";
 
-    /** With the products locked and their stock known to be enough. One event more where nothing is left any more. */
-    static final String HOLD_ORDER = """
-            WITH asked AS MATERIALIZED (
-              SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[]) AS a(id, product_id, quantity)),
-            held AS (
-              INSERT INTO inventory.reservations (id, product_id, quantity, state, expires_at, order_id)
-              SELECT a.id, a.product_id, a.quantity, 'held', $5::timestamptz, $6::uuid FROM asked AS a)
-            UPDATE inventory.products AS p SET stock = p.stock - a.quantity, reserved = p.reserved + a.quantity,
-              version = p.version + CASE WHEN p.stock = a.quantity THEN 2 ELSE 1 END, updated_at = $4::timestamptz
-            FROM asked AS a WHERE p.id = a.product_id RETURNING\s""" + ProductTable.COLUMNS;
-
-    static final String SELL_ORDER = """
-            WITH due AS MATERIALIZED (
-              SELECT id, product_id, quantity FROM inventory.reservations
-              WHERE state = 'held' AND order_id = $2 ORDER BY id FOR UPDATE),
-            locked AS MATERIALIZED (
-              SELECT p.id FROM inventory.products AS p WHERE p.id IN (SELECT product_id FROM due)
-              ORDER BY p.id FOR UPDATE),
-            sold AS (
-              UPDATE inventory.reservations AS r SET state = 'sold', settled_at = $1::timestamptz
-              FROM due WHERE r.id = due.id)
-            UPDATE inventory.products AS p SET reserved = p.reserved - due.quantity, version = p.version + 1,
-              updated_at = $1::timestamptz
-            FROM due JOIN locked ON locked.id = due.product_id WHERE p.id = due.product_id
-            RETURNING\s""" + ProductTable.COLUMNS;
+    static final String SELL_TO_ORDERS = """
+            UPDATE inventory.reservations SET state = 'sold', settled_at = $1
+            WHERE state = 'held' AND order_id = ANY($2::uuid[])""";
 
     static final String KNOWN = "SELECT 1 FROM inventory.reservations WHERE id = $1 AND order_id IS NULL";
 

@@ -4,7 +4,7 @@ import dev.evenflow.money.domain.Money;
 import dev.evenflow.order.OrderProblems;
 import dev.evenflow.order.copy.Catalogue;
 import dev.evenflow.order.copy.CatalogueEntry;
-import dev.evenflow.order.copy.Customers;
+import dev.evenflow.order.copy.UserCopies;
 import dev.evenflow.order.domain.OrderLine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -21,22 +21,25 @@ class OrderPricing {
     /** The most that can be paid at once. */
     private static final Money MOST = Money.of("999999999999.99");
 
-    private final Customers customers;
+    private final UserCopies users;
     private final Catalogue catalogue;
 
-    OrderPricing(Customers customers, Catalogue catalogue) {
-        this.customers = customers;
+    OrderPricing(UserCopies users, Catalogue catalogue) {
+        this.users = users;
         this.catalogue = catalogue;
     }
 
-    /** Two queries for any number of items. Fails with 422 for an unknown user or product, and for too large a total. */
+    /** Two queries, sent together, for any number of items. Fails with 422 for an unknown user or product, and for too large a total. */
     Uni<List<OrderLine>> lines(PlaceOrderRequest request, SqlClient client) {
         var quantities = request.quantities();
-        return customers
-                .isActive(request.userId(), client)
-                .invoke(OrderPricing::requireUser)
-                .chain(() -> catalogue.find(quantities.keySet(), client))
-                .map(found -> lines(quantities, found));
+        return Uni.combine()
+                .all()
+                .unis(users.isActive(request.userId(), client), catalogue.find(quantities.keySet(), client))
+                .collectFailures()
+                .with((known, found) -> {
+                    requireUser(known);
+                    return lines(quantities, found);
+                });
     }
 
     private static void requireUser(boolean known) {

@@ -79,7 +79,7 @@ class PlaceOrderHandler {
     private Uni<Aggregate<Order>> place(long userId, List<OrderLine> lines, Cause cause, SqlConnection connection) {
         var command = new Place(ids.next(), userId, lines);
         return aggregates
-                .execute(ORDER, ids.next(), cause, order -> OrderDecider.decide(command, order), connection)
+                .begin(ORDER, ids.next(), cause, order -> OrderDecider.decide(command, order), connection)
                 .map(PlaceOrderHandler::accepted)
                 .call(order -> sagas.start(host.type(), command.sagaId(), order.id(), data(order), cause, connection));
     }

@@ -11,6 +11,7 @@ import dev.evenflow.order.domain.OrderEvent.PaymentDebited;
 import dev.evenflow.order.domain.OrderEvent.Rejected;
 import dev.evenflow.order.domain.OrderEvent.Shipped;
 import dev.evenflow.order.domain.OrderStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,9 +22,31 @@ import java.util.UUID;
 /**
  * What several events in a row do to the read model of one order.
  *
+ * @param placement present where they begin with that of the order
  * @param status after the last of them; empty where none of them changes it
  */
-record OrderChange(UUID orderId, Optional<String> status, long version, Instant at) {
+record OrderChange(UUID orderId, Optional<Placement> placement, Optional<String> status, long version, Instant at) {
+
+    /** That the order was placed. */
+    record Placement(Created event, Instant at) {
+
+        long userId() {
+            return event.userId();
+        }
+
+        /** JSON. */
+        String items() {
+            return StoredItems.of(event.lines());
+        }
+
+        long itemCount() {
+            return StoredItems.count(event.lines());
+        }
+
+        BigDecimal total() {
+            return event.total().amount();
+        }
+    }
 
     /** One for each order; the events of an order in the order of their versions. */
     static Collection<OrderChange> fold(List<RecordedEvent<OrderEvent>> events) {
@@ -34,11 +57,21 @@ record OrderChange(UUID orderId, Optional<String> status, long version, Instant 
 
     private static OrderChange of(RecordedEvent<OrderEvent> event) {
         var status = status(event.event()).map(OrderStatus::wireName);
-        return new OrderChange(event.aggregateId(), status, event.version(), event.recordedAt());
+        return new OrderChange(event.aggregateId(), placement(event), status, event.version(), event.recordedAt());
+    }
+
+    boolean isPlacement() {
+        return placement.isPresent();
     }
 
     private OrderChange then(OrderChange next) {
-        return new OrderChange(orderId, next.status.or(() -> status), next.version, next.at);
+        return new OrderChange(orderId, placement, next.status.or(() -> status), next.version, next.at);
+    }
+
+    private static Optional<Placement> placement(RecordedEvent<OrderEvent> event) {
+        return event.event() instanceof Created created
+                ? Optional.of(new Placement(created, event.recordedAt()))
+                : Optional.empty();
     }
 
     private static Optional<OrderStatus> status(OrderEvent event) {

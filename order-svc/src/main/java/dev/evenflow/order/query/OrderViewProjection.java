@@ -2,28 +2,41 @@ package dev.evenflow.order.query;
 
 import dev.evenflow.eventstore.EventTypes;
 import dev.evenflow.eventstore.RecordedEvent;
+import dev.evenflow.eventstore.projection.Copy;
 import dev.evenflow.eventstore.projection.Projection;
 import dev.evenflow.eventstore.projection.ProjectionTable;
 import dev.evenflow.order.OrderType;
 import dev.evenflow.order.domain.OrderEvent;
-import dev.evenflow.order.domain.OrderEvent.Created;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 
-/** Keeps {@code orders.order_view}: two statements for any number of events. Current names are joined when it is read. */
+/**
+ * Keeps {@code orders.order_view} and {@code orders.order_tally}: two statements for any number of events. Current names are
+ * joined when it is read.
+ *
+ * <p>An order has a place in two lists, that of all orders and that of its user: 1, 2, 3 … in the order of the events, which
+ * never changes, so a part of a list is a range of places and its length is the last place. How many orders of a status there are
+ * in which part of a list stands in the tally, from which follow totals, and where a page of a status begins.
+ */
 @Singleton
 public class OrderViewProjection implements Projection<OrderEvent> {
 
-    static final ProjectionTable TABLE = new ProjectionTable("orders", "order_view");
+    static final ProjectionTable TALLY = new ProjectionTable("orders", "order_tally");
+    static final ProjectionTable VIEW = new ProjectionTable("orders", "order_view");
+
+    private final Blocks blocks;
+
+    @Inject
+    OrderViewProjection() {
+        this(Blocks.DEFAULT);
+    }
+
+    OrderViewProjection(Blocks blocks) {
+        this.blocks = blocks;
+    }
 
     @Override
     public String name() {
@@ -31,8 +44,8 @@ public class OrderViewProjection implements Projection<OrderEvent> {
     }
 
     @Override
-    public ProjectionTable table() {
-        return TABLE;
+    public List<ProjectionTable> tables() {
+        return List.of(TALLY, VIEW);
     }
 
     @Override
@@ -41,72 +54,16 @@ public class OrderViewProjection implements Projection<OrderEvent> {
     }
 
     @Override
-    public String ddl(String table) {
-        return "CREATE TABLE " + table + " (id uuid PRIMARY KEY, user_id bigint NOT NULL, items jsonb NOT NULL,"
-                + " item_count bigint NOT NULL, total numeric NOT NULL, status text NOT NULL DEFAULT 'pending',"
-                + " version bigint NOT NULL DEFAULT 0, created_at timestamptz NOT NULL,"
-                + " updated_at timestamptz NOT NULL) WITH (fillfactor = 80);"
-                + " CREATE INDEX ON " + table + " (user_id, created_at DESC, id DESC);"
-                + " CREATE INDEX ON " + table + " (status, created_at DESC, id DESC);"
-                + " CREATE INDEX ON " + table + " (created_at DESC, id DESC)";
+    public String ddl(Copy copy) {
+        return OrderViewTables.ddl(copy);
     }
 
     @Override
-    public Uni<Void> apply(List<RecordedEvent<OrderEvent>> events, String table, SqlConnection connection) {
-        var placed = events.stream()
-                .filter(event -> event.event() instanceof Created)
-                .toList();
-        return insert(placed, table, connection).chain(() -> update(OrderChange.fold(events), table, connection));
-    }
-
-    private static Uni<Void> insert(List<RecordedEvent<OrderEvent>> placed, String table, SqlConnection connection) {
-        if (placed.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(
-                        "INSERT INTO " + table + " (id, user_id, items, item_count, total, created_at, updated_at)"
-                                + " SELECT id, user_id, items::jsonb, item_count, total, at, at FROM unnest($1::uuid[],"
-                                + " $2::bigint[], $3::text[], $4::bigint[], $5::numeric[], $6::timestamptz[])"
-                                + " AS o(id, user_id, items, item_count, total, at)")
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(column(placed, RecordedEvent::aggregateId, new UUID[0]))
-                        .addArrayOfLong(column(placed, event -> event.event().userId(), new Long[0]))
-                        .addArrayOfString(column(
-                                placed, event -> StoredItems.of(created(event).lines()), new String[0]))
-                        .addArrayOfLong(column(
-                                placed,
-                                event -> StoredItems.count(created(event).lines()),
-                                new Long[0]))
-                        .addArrayOfBigDecimal(
-                                column(placed, event -> created(event).total().amount(), new BigDecimal[0]))
-                        .addArrayOfOffsetDateTime(column(
-                                placed, event -> event.recordedAt().atOffset(ZoneOffset.UTC), new OffsetDateTime[0])))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> update(Collection<OrderChange> changes, String table, SqlConnection connection) {
-        return connection
-                .preparedQuery("UPDATE " + table + " AS o SET status = coalesce(c.status, o.status),"
-                        + " version = c.version, updated_at = c.at"
-                        + " FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[])"
-                        + " AS c(id, status, version, at) WHERE o.id = c.id")
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(column(changes, OrderChange::orderId, new UUID[0]))
-                        .addArrayOfString(changes.stream()
-                                .map(change -> change.status().orElse(null))
-                                .toArray(String[]::new))
-                        .addArrayOfLong(column(changes, OrderChange::version, new Long[0]))
-                        .addArrayOfOffsetDateTime(
-                                column(changes, change -> change.at().atOffset(ZoneOffset.UTC), new OffsetDateTime[0])))
-                .replaceWithVoid();
-    }
-
-    private static Created created(RecordedEvent<OrderEvent> event) {
-        return (Created) event.event();
-    }
-
-    private static <T, C> C[] column(Collection<T> rows, Function<T, C> column, C[] array) {
-        return rows.stream().map(column).toList().toArray(array);
+    public Uni<Void> apply(List<RecordedEvent<OrderEvent>> events, Copy copy, SqlConnection connection) {
+        var writes = new OrderViewWrites(copy, blocks, connection);
+        var changes = OrderChange.fold(events);
+        var placed = changes.stream().filter(OrderChange::isPlacement).toList();
+        var changed = changes.stream().filter(change -> !change.isPlacement()).toList();
+        return writes.place(placed).chain(() -> writes.change(changed));
     }
 }

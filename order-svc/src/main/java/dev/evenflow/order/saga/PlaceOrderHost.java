@@ -3,8 +3,8 @@ package dev.evenflow.order.saga;
 import static dev.evenflow.order.OrderType.ORDER;
 
 import dev.evenflow.eventstore.Aggregates;
-import dev.evenflow.eventstore.Cause;
 import dev.evenflow.eventstore.Decision;
+import dev.evenflow.eventstore.Execution;
 import dev.evenflow.order.OrderConfig;
 import dev.evenflow.order.domain.Order;
 import dev.evenflow.order.domain.OrderCommand;
@@ -12,6 +12,7 @@ import dev.evenflow.order.domain.OrderDecider;
 import dev.evenflow.order.domain.OrderEvent;
 import dev.evenflow.order.domain.OrderRejection;
 import dev.evenflow.saga.SagaType;
+import dev.evenflow.saga.run.Decided;
 import dev.evenflow.saga.run.SagaHost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -37,10 +38,14 @@ public class PlaceOrderHost implements SagaHost<PlaceOrder, OrderCommand> {
     }
 
     @Override
-    public Uni<Void> carryOut(PlaceOrder data, List<OrderCommand> effects, Cause cause, SqlConnection connection) {
-        return aggregates
-                .execute(ORDER, data.orderId(), cause, order -> decide(effects, order), connection)
-                .replaceWithVoid();
+    public Uni<Void> carryOut(List<Decided<PlaceOrder, OrderCommand>> decided, SqlConnection connection) {
+        var commands = decided.stream().map(PlaceOrderHost::execution).toList();
+        return aggregates.executeAll(ORDER, commands, connection).replaceWithVoid();
+    }
+
+    private static Execution<Order, OrderEvent, OrderRejection> execution(Decided<PlaceOrder, OrderCommand> decided) {
+        var orderId = decided.data().orderId();
+        return new Execution<>(orderId, decided.cause(), order -> decide(decided.effects(), order));
     }
 
     /** What somebody else has done before, such as cancelling it, is not done again. */

@@ -10,7 +10,7 @@ public sealed interface AccountCommand {
     record Deposit(Money amount) implements AccountCommand {}
 
     /** Gives back what was taken before: to a closed account, too. */
-    record Refund(Money amount) implements AccountCommand {}
+    record Refund(Money amount, String reason) implements AccountCommand {}
 
     /**
      * Takes money.

@@ -24,7 +24,7 @@ public final class AccountDecider {
     public static Decision<AccountEvent, AccountRejection> decide(AccountCommand command, Account account) {
         return switch (command) {
             case Open open -> open(open, account);
-            case Deposit deposit -> ifOpen(account, () -> deposit(deposit.amount(), account));
+            case Deposit deposit -> ifOpen(account, () -> deposit(deposit.amount(), "", account));
             case Refund refund -> refund(refund, account);
             case Withdraw withdraw -> ifOpen(account, () -> withdraw(withdraw, account));
             case Close close -> ifOpen(account, () -> Decision.accept(new Closed(close.reason(), account.balance())));
@@ -46,17 +46,17 @@ public final class AccountDecider {
                 : Decision.reject(AccountRejection.EXISTS);
     }
 
-    private static Decision<AccountEvent, AccountRejection> deposit(Money amount, Account account) {
+    private static Decision<AccountEvent, AccountRejection> deposit(Money amount, String reason, Account account) {
         var balance = account.balance().plus(amount);
         return balance.isMoreThan(LIMIT)
                 ? Decision.reject(AccountRejection.BALANCE_LIMIT)
-                : Decision.accept(new Deposited(amount, balance));
+                : Decision.accept(new Deposited(amount, balance, reason));
     }
 
     private static Decision<AccountEvent, AccountRejection> refund(Refund refund, Account account) {
         return account.status() == Account.Status.NONE
                 ? Decision.reject(AccountRejection.UNKNOWN)
-                : deposit(refund.amount(), account);
+                : deposit(refund.amount(), refund.reason(), account);
     }
 
     private static Decision<AccountEvent, AccountRejection> withdraw(Withdraw withdraw, Account account) {

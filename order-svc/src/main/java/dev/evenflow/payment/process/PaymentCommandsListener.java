@@ -8,9 +8,10 @@ import dev.evenflow.participant.Asked;
 import dev.evenflow.participant.Commands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Does what sagas ask of payment, each command in a transaction with its reply. */
+/** Does what sagas ask of payment, commands and their replies in one transaction. */
 @ApplicationScoped
 public class PaymentCommandsListener {
 
@@ -26,13 +27,11 @@ public class PaymentCommandsListener {
 
     @Incoming("payment-commands")
     public Uni<Void> handle(EventBatch batch) {
-        return commands.each(batch, PaymentCommand.class, this::handle);
+        return commands.together(batch, PaymentCommand.class, this::handle);
     }
 
-    private Uni<Void> handle(Asked<PaymentCommand> asked) {
-        return switch (asked.command()) {
-            case ProcessPayment command -> process.handle(new Asked<>(command, asked.envelope()));
-            case RefundPayment command -> refund.handle(new Asked<>(command, asked.envelope()));
-        };
+    private Uni<Void> handle(List<Asked<PaymentCommand>> asked) {
+        return process.handle(Asked.only(asked, ProcessPayment.class))
+                .chain(() -> refund.handle(Asked.only(asked, RefundPayment.class)));
     }
 }

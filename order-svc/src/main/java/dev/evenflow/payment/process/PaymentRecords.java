@@ -5,6 +5,8 @@ import dev.evenflow.contracts.payment.OrderPaymentEvent;
 import dev.evenflow.contracts.payment.PaymentFailed;
 import dev.evenflow.contracts.payment.PaymentProcessed;
 import dev.evenflow.contracts.payment.PaymentRefunded;
+import dev.evenflow.eventstore.Pipelined;
+import dev.evenflow.outbox.OutboxEvent;
 import dev.evenflow.participant.Asked;
 import dev.evenflow.payment.domain.Payment;
 import dev.evenflow.publish.ContractRows;
@@ -14,6 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,24 +37,30 @@ class PaymentRecords {
         this.clock = clock;
     }
 
-    /** What is known first of the payment. */
-    Uni<Void> first(Asked<?> asked, Payment payment, SqlConnection connection) {
+    /** What is known first of payments, by what led to it. */
+    Uni<Void> first(Map<? extends Asked<?>, ? extends Payment> made, SqlConnection connection) {
+        if (made.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         var now = clock.instant();
-        return payments.insert(asked.orderId(), payment, now, connection)
-                .chain(() -> tell(asked, payment, now, connection));
+        var byOrder = new LinkedHashMap<UUID, Payment>();
+        made.forEach((asked, payment) -> byOrder.put(asked.orderId(), payment));
+        var told = made.entrySet().stream()
+                .flatMap(one -> told(one.getKey(), one.getValue(), now).stream())
+                .toList();
+        return Pipelined.statements(payments.insert(byOrder, now, connection), outbox.add(told, connection));
     }
 
     /** What becomes of a payment whose row is locked. */
     Uni<Void> next(Asked<?> asked, Payment payment, SqlConnection connection) {
         var now = clock.instant();
         return payments.update(asked.orderId(), payment, now, connection)
-                .chain(() -> tell(asked, payment, now, connection));
+                .chain(() -> outbox.add(told(asked, payment, now).stream().toList(), connection));
     }
 
-    private Uni<Void> tell(Asked<?> asked, Payment payment, Instant now, SqlConnection connection) {
-        var told = contract(asked.orderId(), payment)
+    private Optional<OutboxEvent> told(Asked<?> asked, Payment payment, Instant now) {
+        return contract(asked.orderId(), payment)
                 .map(contract -> rows.row(Subjects.PAYMENT_EVENTS, contract, payment.version(), now, asked.cause()));
-        return outbox.add(told.stream().toList(), connection);
     }
 
     private static Optional<OrderPaymentEvent> contract(UUID orderId, Payment payment) {

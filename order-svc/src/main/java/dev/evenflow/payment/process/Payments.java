@@ -1,5 +1,7 @@
 package dev.evenflow.payment.process;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.evenflow.money.domain.Money;
 import dev.evenflow.participant.RaceLostException;
 import dev.evenflow.payment.domain.Payment;
@@ -9,20 +11,28 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code payment.payments}. */
 @Singleton
 class Payments {
 
-    private static final String FIND =
-            "SELECT state, account_id, amount, reason FROM payment.payments WHERE order_id = $1 FOR UPDATE";
+    private static final String FIND = """
+            SELECT order_id, state, account_id, amount, reason FROM payment.payments WHERE order_id = ANY($1::uuid[])
+            ORDER BY order_id FOR UPDATE""";
     private static final String INSERT = """
             INSERT INTO payment.payments (order_id, state, account_id, amount, reason, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (order_id) DO NOTHING""";
+            SELECT p.order_id, p.state, p.account_id, p.amount, p.reason, $6
+            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::numeric[], $5::text[])
+              AS p(order_id, state, account_id, amount, reason)
+            ORDER BY p.order_id ON CONFLICT (order_id) DO NOTHING""";
     private static final String UPDATE = """
             UPDATE payment.payments SET state = $2, account_id = $3, amount = $4, reason = $5, updated_at = $6
             WHERE order_id = $1""";
@@ -32,51 +42,63 @@ class Payments {
     private static final String REFUNDED = "refunded";
     private static final String CANCELLED = "cancelled";
 
-    /** Nobody else changes it until the transaction ends. */
-    Uni<Optional<Payment>> find(UUID orderId, SqlConnection connection) {
+    /** Those that there are, by their orders; nobody else changes them until the transaction ends. */
+    Uni<Map<UUID, Payment>> find(List<UUID> orderIds, SqlConnection connection) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(orderId))
-                .map(rows -> rows.stream().map(Payments::payment).findFirst());
+                .execute(Tuple.tuple().addArrayOfUUID(orderIds.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().collect(toMap(row -> row.getUUID("order_id"), Payments::payment)));
     }
 
-    /** Fails with {@link RaceLostException} when it is there by now. */
-    Uni<Void> insert(UUID orderId, Payment payment, Instant now, SqlConnection connection) {
-        return write(INSERT, orderId, payment, now, connection);
+    /** Fails with {@link RaceLostException} when one is there by now. */
+    Uni<Void> insert(Map<UUID, Payment> byOrder, Instant now, SqlConnection connection) {
+        var columns = byOrder.values().stream().map(Columns::of).toList();
+        var values = Tuple.tuple()
+                .addArrayOfUUID(byOrder.keySet().toArray(UUID[]::new))
+                .addArrayOfString(columns.stream().map(Columns::state).toArray(String[]::new))
+                .addArrayOfUUID(columns.stream().map(Columns::accountId).toArray(UUID[]::new))
+                .addArrayOfBigDecimal(columns.stream().map(Columns::amount).toArray(BigDecimal[]::new))
+                .addArrayOfString(columns.stream().map(Columns::reason).toArray(String[]::new))
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        return write(INSERT, values, byOrder.keySet(), connection);
     }
 
     /** Call it with the row locked. */
     Uni<Void> update(UUID orderId, Payment payment, Instant now, SqlConnection connection) {
-        return write(UPDATE, orderId, payment, now, connection);
+        var columns = Columns.of(payment);
+        var values = Tuple.of(orderId, columns.state(), columns.accountId(), columns.amount(), columns.reason())
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        return write(UPDATE, values, Set.of(orderId), connection);
     }
 
-    private static Uni<Void> write(String sql, UUID orderId, Payment payment, Instant now, SqlConnection connection) {
+    private static Uni<Void> write(String sql, Tuple values, Set<UUID> orderIds, SqlConnection connection) {
         return connection
                 .preparedQuery(sql)
-                .execute(columns(orderId, payment).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                .execute(values)
                 .map(SqlResult::rowCount)
-                .flatMap(written -> written == 1
+                .flatMap(written -> written == orderIds.size()
                         ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new RaceLostException(orderId)));
+                        : Uni.createFrom()
+                                .failure(new RaceLostException(
+                                        orderIds.iterator().next())));
     }
 
-    private static Tuple columns(UUID orderId, Payment payment) {
-        var id = Tuple.of(orderId);
-        return switch (payment) {
-            case Payment.Processed p -> with(id.addString(PROCESSED).addUUID(p.accountId()), p.amount());
-            case Payment.Refunded p -> with(id.addString(REFUNDED).addUUID(p.accountId()), p.amount());
-            case Payment.Failed p ->
-                id.addString(FAILED)
-                        .addUUID(null)
-                        .addBigDecimal(p.amount().amount())
-                        .addString(p.reason());
-            case Payment.Cancelled p ->
-                id.addString(CANCELLED).addUUID(null).addBigDecimal(null).addString(null);
-        };
-    }
+    private record Columns(
+            String state,
+            @Nullable UUID accountId,
+            @Nullable BigDecimal amount,
+            @Nullable String reason) {
 
-    private static Tuple with(Tuple columns, Money amount) {
-        return columns.addBigDecimal(amount.amount()).addString(null);
+        static Columns of(Payment payment) {
+            return switch (payment) {
+                case Payment.Processed p ->
+                    new Columns(PROCESSED, p.accountId(), p.amount().amount(), null);
+                case Payment.Refunded p ->
+                    new Columns(REFUNDED, p.accountId(), p.amount().amount(), null);
+                case Payment.Failed p -> new Columns(FAILED, null, p.amount().amount(), p.reason());
+                case Payment.Cancelled p -> new Columns(CANCELLED, null, null, null);
+            };
+        }
     }
 
     private static Payment payment(Row row) {

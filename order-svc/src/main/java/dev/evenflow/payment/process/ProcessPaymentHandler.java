@@ -1,30 +1,24 @@
 package dev.evenflow.payment.process;
 
-import static dev.evenflow.payment.AccountType.ACCOUNT;
+import static java.util.stream.Collectors.toMap;
 
 import dev.evenflow.contracts.command.ProcessPayment;
-import dev.evenflow.eventstore.Aggregates;
 import dev.evenflow.eventstore.EventTransaction;
-import dev.evenflow.eventstore.Outcome;
-import dev.evenflow.eventstore.Outcome.Done;
-import dev.evenflow.eventstore.Outcome.Rejected;
-import dev.evenflow.money.domain.Money;
 import dev.evenflow.participant.Answer;
+import dev.evenflow.participant.Answers;
 import dev.evenflow.participant.Asked;
 import dev.evenflow.participant.Participation;
-import dev.evenflow.payment.PaymentConfig;
-import dev.evenflow.payment.domain.Account;
-import dev.evenflow.payment.domain.AccountCommand.Withdraw;
-import dev.evenflow.payment.domain.AccountDecider;
-import dev.evenflow.payment.domain.AccountRejection;
+import dev.evenflow.participant.Split;
 import dev.evenflow.payment.domain.Payment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Takes the amount of an order from the account of its user, if balance and overdraft cover it. */
+/** Takes the amounts of orders from the accounts of their users, if balance and overdraft cover them. */
 @Singleton
 class ProcessPaymentHandler {
 
@@ -38,8 +32,7 @@ class ProcessPaymentHandler {
     private final PayingAccounts accounts;
     private final Payments payments;
     private final PaymentRecords records;
-    private final Aggregates aggregates;
-    private final Money overdraft;
+    private final Withdrawals withdrawals;
 
     ProcessPaymentHandler(
             EventTransaction transaction,
@@ -47,69 +40,68 @@ class ProcessPaymentHandler {
             PayingAccounts accounts,
             Payments payments,
             PaymentRecords records,
-            Aggregates aggregates,
-            PaymentConfig config) {
+            Withdrawals withdrawals) {
         this.transaction = transaction;
         this.participation = participation;
         this.accounts = accounts;
         this.payments = payments;
         this.records = records;
-        this.aggregates = aggregates;
-        this.overdraft = new Money(config.overdraft());
+        this.withdrawals = withdrawals;
     }
 
-    Uni<Void> handle(Asked<ProcessPayment> asked) {
-        var charge = Charge.of(asked);
-        return transaction.run(connection -> accounts.lock(charge.userId(), connection)
-                .flatMap(account -> participation.answer(
-                        PARTICIPANT, asked, connection, () -> process(charge, account, connection))));
+    /** All of them in one transaction. */
+    Uni<Void> handle(List<Asked<ProcessPayment>> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var users =
+                asked.stream().map(Charge::of).map(Charge::userId).distinct().toList();
+        return transaction.run(connection -> accounts.lock(users, connection)
+                .flatMap(found -> participation.answerAll(
+                        PARTICIPANT, asked, connection, unknown -> process(unknown, found, connection))));
     }
 
-    private Uni<Answer> process(Charge charge, Optional<UUID> account, SqlConnection connection) {
-        return payments.find(charge.orderId(), connection)
-                .flatMap(found -> found.map(before -> again(before, charge, connection))
-                        .orElseGet(() -> first(charge, account, connection)));
+    private Uni<Map<UUID, Answer>> process(
+            List<Asked<ProcessPayment>> asked, Map<Long, UUID> accountsOfUsers, SqlConnection connection) {
+        return payments.find(Asked.orderIds(asked), connection).flatMap(found -> {
+            var byKnown = Split.of(asked, one -> found.containsKey(one.orderId()));
+            return first(byKnown.others(), accountsOfUsers, connection)
+                    .flatMap(answers -> Answers.each(byKnown.those(), one -> again(one, found, connection))
+                            .map(others -> Answers.both(answers, others)));
+        });
     }
 
-    private Uni<Answer> first(Charge charge, Optional<UUID> account, SqlConnection connection) {
-        return account.map(id -> pay(charge, id, connection))
-                .orElseGet(() -> Uni.createFrom().item(Answer.notYet(NO_ACCOUNT)));
+    private Uni<Map<UUID, Answer>> first(
+            List<Asked<ProcessPayment>> asked, Map<Long, UUID> accountsOfUsers, SqlConnection connection) {
+        var byAccount =
+                Split.of(asked, one -> accountsOfUsers.containsKey(one.command().userId()));
+        var without = Answers.same(byAccount.others(), Answer.notYet(NO_ACCOUNT));
+        var charges = byAccount.those().stream().map(Charge::of).toList();
+        return withdrawals
+                .make(charges, accountsOfUsers, connection)
+                .call(made -> records.first(made, connection))
+                .map(made -> Answers.both(answers(made), without));
     }
 
-    private Uni<Answer> pay(Charge charge, UUID account, SqlConnection connection) {
-        var withdraw = new Withdraw(charge.amount(), charge.reason(), overdraft);
-        return aggregates
-                .execute(
-                        ACCOUNT,
-                        account,
-                        charge.asked().cause(),
-                        state -> AccountDecider.decide(withdraw, state),
-                        connection)
-                .flatMap(outcome -> record(charge, account, outcome, connection));
+    private static Map<UUID, Answer> answers(Map<Asked<?>, Payment> made) {
+        return made.entrySet().stream().collect(toMap(one -> one.getKey().commandId(), one -> answer(one.getValue())));
     }
 
-    private Uni<Answer> record(
-            Charge charge, UUID account, Outcome<Account, AccountRejection> outcome, SqlConnection connection) {
-        return switch (outcome) {
-            case Done<Account, AccountRejection> done ->
-                records.first(charge.asked(), new Payment.Processed(account, charge.amount()), connection)
-                        .replaceWith(Answer.done());
-            case Rejected<Account, AccountRejection> no -> {
-                var reason = no.reason().slug();
-                yield records.first(charge.asked(), new Payment.Failed(charge.amount(), reason), connection)
-                        .replaceWith(Answer.refused(reason));
-            }
+    private static Answer answer(Payment payment) {
+        return switch (payment) {
+            case Payment.Processed processed -> Answer.done();
+            case Payment.Failed failed -> Answer.refused(failed.reason());
+            case Payment.Refunded refunded -> Answer.compensated();
+            case Payment.Cancelled cancelled -> Answer.compensated();
         };
     }
 
-    private Uni<Answer> again(Payment before, Charge charge, SqlConnection connection) {
-        return switch (before) {
-            case Payment.Processed processed -> Uni.createFrom().item(Answer.done());
-            case Payment.Failed failed -> Uni.createFrom().item(Answer.refused(failed.reason()));
-            case Payment.Refunded refunded -> Uni.createFrom().item(Answer.compensated());
-            case Payment.Cancelled cancelled ->
-                records.next(charge.asked(), new Payment.Failed(charge.amount(), Answer.COMPENSATED), connection)
-                        .replaceWith(Answer.compensated());
-        };
+    /** What was cancelled before it was asked for is told of now. */
+    private Uni<Answer> again(Asked<ProcessPayment> asked, Map<UUID, Payment> found, SqlConnection connection) {
+        var before = Objects.requireNonNull(found.get(asked.orderId()));
+        return before instanceof Payment.Cancelled
+                ? records.next(asked, new Payment.Failed(Charge.of(asked).amount(), Answer.COMPENSATED), connection)
+                        .replaceWith(answer(before))
+                : Uni.createFrom().item(answer(before));
     }
 }

@@ -18,9 +18,13 @@ import dev.evenflow.payment.domain.AccountRejection;
 import dev.evenflow.payment.domain.Payment;
 import dev.evenflow.payment.domain.Payment.Processed;
 import dev.evenflow.payment.domain.Payment.Refunded;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Gives back what was taken for an order; what was not taken yet is not taken any more. */
 @Singleton
@@ -48,16 +52,27 @@ class RefundPaymentHandler {
         this.aggregates = aggregates;
     }
 
-    Uni<Void> handle(Asked<RefundPayment> asked) {
+    /** Each in a transaction of its own: refunds are rare, and so the locks of accounts never meet crosswise. */
+    Uni<Void> handle(List<Asked<RefundPayment>> asked) {
+        return Multi.createFrom()
+                .iterable(asked)
+                .onItem()
+                .transformToUniAndConcatenate(this::handle)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> handle(Asked<RefundPayment> asked) {
         return transaction.run(connection -> accounts.lockOfPayment(asked.orderId(), connection)
                 .chain(() -> participation.answer(
                         ProcessPaymentHandler.PARTICIPANT, asked, connection, () -> refund(asked, connection))));
     }
 
     private Uni<Answer> refund(Asked<RefundPayment> asked, SqlConnection connection) {
-        return payments.find(asked.orderId(), connection)
-                .flatMap(found -> found.map(before -> refund(before, asked, connection))
-                        .orElseGet(() -> records.first(asked, new Payment.Cancelled(), connection)
+        return payments.find(List.of(asked.orderId()), connection)
+                .flatMap(found -> Optional.ofNullable(found.get(asked.orderId()))
+                        .map(before -> refund(before, asked, connection))
+                        .orElseGet(() -> records.first(Map.of(asked, new Payment.Cancelled()), connection)
                                 .replaceWith(Answer.done())));
     }
 
@@ -71,7 +86,7 @@ class RefundPaymentHandler {
     }
 
     private Uni<Answer> giveBack(Processed processed, Asked<RefundPayment> asked, SqlConnection connection) {
-        var refund = new Refund(processed.amount());
+        var refund = new Refund(processed.amount(), "refund of order " + asked.orderId());
         return aggregates
                 .execute(
                         ACCOUNT,

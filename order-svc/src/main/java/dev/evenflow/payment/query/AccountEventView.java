@@ -38,11 +38,15 @@ public record AccountEventView(
         return switch (event.event()) {
             case Created e -> view(event, e.owner(), e.currency(), null, new BigDecimal("0.00"), null);
             case Deposited e ->
-                view(event, null, null, e.amount().amount(), e.balance().amount(), null);
+                view(event, null, null, e.amount().amount(), e.balance().amount(), unlessEmpty(e.reason()));
             case Withdrawn e ->
                 view(event, null, null, e.amount().amount(), e.balance().amount(), e.reason());
             case Closed e -> view(event, null, null, null, e.balance().amount(), e.reason());
         };
+    }
+
+    private static @Nullable String unlessEmpty(String reason) {
+        return reason.isEmpty() ? null : reason;
     }
 
     private static AccountEventView view(

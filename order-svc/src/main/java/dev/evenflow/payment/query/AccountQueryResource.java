@@ -3,15 +3,14 @@ package dev.evenflow.payment.query;
 import static dev.evenflow.payment.AccountType.ACCOUNT;
 
 import dev.evenflow.eventstore.Aggregate;
+import dev.evenflow.eventstore.AggregateQueries;
 import dev.evenflow.eventstore.AsOf;
-import dev.evenflow.eventstore.EventStore;
-import dev.evenflow.eventstore.History;
 import dev.evenflow.payment.AccountProblems;
 import dev.evenflow.payment.AccountView;
 import dev.evenflow.payment.domain.Account;
 import dev.evenflow.payment.domain.AccountRejection;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import dev.evenflow.web.conditional.VersionTag;
-import dev.evenflow.web.paging.Paged;
 import dev.evenflow.web.paging.Paging;
 import dev.evenflow.web.validation.PlainText;
 import io.smallrye.mutiny.Uni;
@@ -40,13 +39,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountQueryResource {
 
-    private final EventStore store;
-    private final History history;
+    private final AggregateQueries accounts;
     private final AccountSummaries summaries;
 
-    AccountQueryResource(EventStore store, History history, AccountSummaries summaries) {
-        this.store = store;
-        this.history = history;
+    AccountQueryResource(AggregateQueries accounts, AccountSummaries summaries) {
+        this.accounts = accounts;
         this.summaries = summaries;
     }
 
@@ -66,8 +63,9 @@ public class AccountQueryResource {
             description = "A version or a time like 2025-05-25T10:00:00Z",
             schema = @Schema(type = SchemaType.STRING))
     public Uni<RestResponse<AccountView>> get(@PathParam("id") UUID id, @Context UriInfo uri) {
-        var found = AsOf.of(uri).map(when -> history.asOf(ACCOUNT, id, when)).orElseGet(() -> now(id));
-        return found.map(AccountQueryResource::known).map(AccountQueryResource::answer);
+        return accounts.find(ACCOUNT, id, AsOf.of(uri))
+                .map(found -> found.orElseThrow(AccountQueryResource::unknown))
+                .map(AccountQueryResource::answer);
     }
 
     /** The audit trail, from the first event on. */
@@ -75,19 +73,13 @@ public class AccountQueryResource {
     @Path("{id}/events")
     public Uni<RestResponse<List<AccountEventView>>> events(
             @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        var page = paging.requested();
-        return now(id).map(AccountQueryResource::known)
-                .flatMap(account -> history.events(ACCOUNT, id, page.offset(), page.size())
-                        .map(events -> new Paged<>(page, events, account.version())))
+        return accounts.events(ACCOUNT, id, paging.requested())
+                .map(found -> found.orElseThrow(AccountQueryResource::unknown))
                 .map(events -> events.map(AccountEventView::of).response(uri));
     }
 
-    private Uni<Optional<Aggregate<Account>>> now(UUID id) {
-        return store.load(ACCOUNT, id).map(found -> Optional.of(found).filter(Aggregate::exists));
-    }
-
-    private static Aggregate<Account> known(Optional<Aggregate<Account>> found) {
-        return found.orElseThrow(() -> AccountProblems.of(AccountRejection.UNKNOWN));
+    private static HttpProblem unknown() {
+        return AccountProblems.of(AccountRejection.UNKNOWN);
     }
 
     private static RestResponse<AccountView> answer(Aggregate<Account> account) {

@@ -2,6 +2,7 @@ package dev.evenflow.payment.query;
 
 import dev.evenflow.eventstore.EventTypes;
 import dev.evenflow.eventstore.RecordedEvent;
+import dev.evenflow.eventstore.projection.Copy;
 import dev.evenflow.eventstore.projection.Projection;
 import dev.evenflow.eventstore.projection.ProjectionTable;
 import dev.evenflow.money.domain.Money;
@@ -33,8 +34,8 @@ public class AccountSummaryProjection implements Projection<AccountEvent> {
     }
 
     @Override
-    public ProjectionTable table() {
-        return TABLE;
+    public List<ProjectionTable> tables() {
+        return List.of(TABLE);
     }
 
     @Override
@@ -43,7 +44,8 @@ public class AccountSummaryProjection implements Projection<AccountEvent> {
     }
 
     @Override
-    public String ddl(String table) {
+    public String ddl(Copy copy) {
+        var table = copy.of(TABLE);
         return "CREATE TABLE " + table + " (account_id uuid PRIMARY KEY, owner text NOT NULL, currency text NOT NULL,"
                 + " status text NOT NULL DEFAULT 'open', balance numeric NOT NULL DEFAULT 0.00,"
                 + " deposited numeric NOT NULL DEFAULT 0.00, withdrawn numeric NOT NULL DEFAULT 0.00,"
@@ -53,7 +55,8 @@ public class AccountSummaryProjection implements Projection<AccountEvent> {
     }
 
     @Override
-    public Uni<Void> apply(List<RecordedEvent<AccountEvent>> events, String table, SqlConnection connection) {
+    public Uni<Void> apply(List<RecordedEvent<AccountEvent>> events, Copy copy, SqlConnection connection) {
+        var table = copy.of(TABLE);
         var opened = events.stream()
                 .filter(event -> event.event() instanceof Created)
                 .toList();

@@ -13,7 +13,9 @@ import dev.evenflow.saga.SagaMachine;
 import dev.evenflow.saga.store.SagaInstance;
 import dev.evenflow.saga.store.SagaJson;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ final class Hosted<D, L> {
     }
 
     /** The first turn. */
-    Turn start(UUID id, UUID about, D data, Cause cause, Instant now) {
+    Turn<D, L> start(UUID id, UUID about, D data, Cause cause, Instant now) {
         var progress = machine.start(data, now);
         var before = new SagaInstance(
                 id, host.type().name(), about, json.encode(data), progress.state(), cause, 0, 0, now, now);
@@ -42,7 +44,7 @@ final class Hosted<D, L> {
     }
 
     /** The next turn; empty when the inputs change nothing. */
-    Optional<Turn> next(SagaInstance saga, Heard heard, Instant now) {
+    Optional<Turn<D, L>> next(SagaInstance saga, Heard heard, Instant now) {
         var data = json.decode(saga.data(), host.type().data());
         Progress<L> progress = Progress.at(saga.state());
         for (var input : inputs(saga.id(), heard)) {
@@ -55,14 +57,23 @@ final class Hosted<D, L> {
                 : Optional.of(turn(saga, progress, data, cause, now));
     }
 
-    private Turn turn(SagaInstance before, Progress<L> progress, D data, Cause cause, Instant now) {
+    private Turn<D, L> turn(SagaInstance before, Progress<L> progress, D data, Cause cause, Instant now) {
         var sendings = progress.sendings();
-        return new Turn(
+        return new Turn<>(
                 before.next(progress.state(), sendings.size(), now),
                 commands.of(before, sendings, cause, now),
-                connection -> progress.effects().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : host.carryOut(data, progress.effects(), cause, connection));
+                new Decided<>(data, progress.effects(), cause));
+    }
+
+    /**
+     * Has the module do its part of these turns.
+     *
+     * @param turns of this kind of saga
+     */
+    @SuppressWarnings("unchecked") // the name of a type stands for its data
+    Uni<Void> carryOut(List<? extends Turn<?, ?>> turns, SqlConnection connection) {
+        var decided = turns.stream().map(turn -> (Decided<D, L>) turn.decided()).toList();
+        return host.carryOut(decided, connection);
     }
 
     private Iterable<SagaInput> inputs(UUID sagaId, Heard heard) {

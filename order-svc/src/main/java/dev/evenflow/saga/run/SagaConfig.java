@@ -48,6 +48,13 @@ public interface SagaConfig {
     @WithDefault("200")
     @Min(1) @Max(5_000) int batchSize();
 
+    /**
+     * Requests that wait for the end of a saga at the same time; further ones are answered as if they did not want to. A waiting
+     * one holds no thread. Default 1000, 0 to 100000.
+     */
+    @WithDefault("1000")
+    @Min(0) @Max(100_000) int maxWaiting();
+
     /** How long a saga that cannot be woken is left alone. Default 1 min, 1 s to 1 h. */
     @WithDefault("1m")
     @DurationMin(seconds = 1)

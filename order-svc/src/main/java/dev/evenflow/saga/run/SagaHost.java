@@ -1,6 +1,5 @@
 package dev.evenflow.saga.run;
 
-import dev.evenflow.eventstore.Cause;
 import dev.evenflow.saga.SagaType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,6 +10,10 @@ public interface SagaHost<D, L> {
 
     SagaType<D, L> type();
 
-    /** Does what the saga decided for its own module, in this order, as a part of the transaction of the turn. */
-    Uni<Void> carryOut(D data, List<L> effects, Cause cause, SqlConnection connection);
+    /**
+     * Does what sagas decided for their own module, as a part of the transaction of their turns.
+     *
+     * @param decided each of another saga; none without effects
+     */
+    Uni<Void> carryOut(List<Decided<D, L>> decided, SqlConnection connection);
 }

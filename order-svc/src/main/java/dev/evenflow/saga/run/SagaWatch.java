@@ -1,60 +1,95 @@
 package dev.evenflow.saga.run;
 
-import dev.evenflow.saga.SagaStatus;
 import dev.evenflow.saga.store.SagaInstance;
 import dev.evenflow.saga.store.SagaTable;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
-/** Waits for the end of sagas, without holding a thread: told in this process, and looking now and then for the rest. */
+/**
+ * Waits for the end of sagas, without holding a thread: told in this process, and looking now and then for those that
+ * ended elsewhere, all with one query.
+ */
 @Singleton
 public class SagaWatch {
 
+    private static final Logger LOG = Logger.getLogger(SagaWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    private final BroadcastProcessor<UUID> ended = BroadcastProcessor.create();
+    private final Waiting waiting = new Waiting();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private final SagaTable table;
     private final Pool pool;
+    private final Vertx vertx;
+    private final int most;
 
-    SagaWatch(SagaTable table, Pool pool) {
+    SagaWatch(SagaTable table, Pool pool, Vertx vertx, SagaConfig config) {
         this.table = table;
         this.pool = pool;
+        this.vertx = vertx;
+        this.most = config.maxWaiting();
     }
 
-    /** One after the other: the processor takes no two at once. */
-    void moved(List<SagaInstance> sagas) {
-        synchronized (ended) {
-            sagas.stream().filter(saga -> saga.state().status().isFinal()).forEach(saga -> ended.onNext(saga.id()));
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> look());
+    }
+
+    void moved(Collection<SagaInstance> sagas) {
+        sagas.stream().filter(saga -> saga.state().status().isFinal()).forEach(waiting::ended);
+    }
+
+    /**
+     * The saga once it is completed, compensated or failed; empty when that takes longer, there is none, or too many wait
+     * already ({@code evenflow.saga.max-waiting}).
+     */
+    public Uni<Optional<SagaInstance>> end(UUID id, Duration atMost) {
+        return Uni.createFrom()
+                .deferred(() -> count.incrementAndGet() > most ? nothing() : await(id, atMost))
+                .onTermination()
+                .invoke(count::decrementAndGet);
+    }
+
+    private static Uni<Optional<SagaInstance>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Optional<SagaInstance>> await(UUID id, Duration atMost) {
+        var ticket = waiting.begin(id);
+        look(List.of(id), () -> {}); // it may have ended before
+        return Uni.createFrom()
+                .completionStage(ticket.end())
+                .map(Optional::of)
+                .ifNoItem()
+                .after(atMost)
+                .recoverWithItem(Optional.empty())
+                .onTermination()
+                .invoke(() -> waiting.end(id, ticket));
+    }
+
+    private void look() {
+        var ids = waiting.ids();
+        if (!ids.isEmpty() && looking.compareAndSet(false, true)) {
+            look(ids, () -> looking.set(false));
         }
     }
 
-    /** The saga once it is completed, compensated or failed; empty when that takes longer, or there is none. */
-    public Uni<Optional<SagaInstance>> end(UUID id, Duration atMost) {
-        var told = ended.filter(id::equals).onOverflow().drop();
-        var ticks =
-                Multi.createFrom().ticks().every(LOOK_EVERY).onOverflow().drop().map(tick -> id);
-        return Multi.createBy()
-                .merging()
-                .streams(List.of(told, ticks))
-                .onItem()
-                .transformToUniAndConcatenate(news -> table.find(id, pool))
-                .filter(SagaWatch::hasEnded)
-                .toUni()
-                .ifNoItem()
-                .after(atMost)
-                .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean hasEnded(Optional<SagaInstance> saga) {
-        return saga.map(found -> found.state().status())
-                .filter(SagaStatus::isFinal)
-                .isPresent();
+    private void look(Collection<UUID> ids, Runnable done) {
+        table.findEnded(ids, pool)
+                .onTermination()
+                .invoke(done)
+                .subscribe()
+                .with(this::moved, failure -> LOG.debugf("Not looked for ended sagas: %s", failure));
     }
 }

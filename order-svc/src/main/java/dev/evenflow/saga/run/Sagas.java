@@ -1,21 +1,25 @@
 package dev.evenflow.saga.run;
 
 import dev.evenflow.eventstore.Cause;
-import dev.evenflow.eventstore.ConflictException;
+import dev.evenflow.eventstore.Pipelined;
 import dev.evenflow.publish.OutboxWriter;
 import dev.evenflow.saga.SagaInput;
 import dev.evenflow.saga.SagaType;
 import dev.evenflow.saga.store.SagaInstance;
 import dev.evenflow.saga.store.SagaTable;
-import io.smallrye.mutiny.CompositeException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts sagas and tells them what happened, as a part of the caller's transaction; with it their commands are sent. */
 @Singleton
@@ -42,9 +46,8 @@ public class Sagas {
     public <D> Uni<Void> start(
             SagaType<D, ?> type, UUID id, UUID about, D data, Cause cause, SqlConnection connection) {
         var turn = hosts.of(type).start(id, about, data, cause, clock.instant());
-        return table.insert(turn.after(), connection)
-                .chain(() -> outbox.add(turn.commands(), connection))
-                .chain(() -> turn.effects().apply(connection));
+        return Pipelined.statements(table.insert(turn.after(), connection), outbox.add(turn.commands(), connection))
+                .chain(() -> effects(List.of(turn), connection));
     }
 
     /** Nobody else changes it until the end of the transaction; empty when there is no such saga. */
@@ -59,44 +62,37 @@ public class Sagas {
                 .map(moved -> !moved.isEmpty());
     }
 
-    /** Gives those that moved, as they are then. One statement for the sagas, one for their commands. */
+    /** Gives those that moved, as they are then. One statement for the sagas, one for their commands; their modules are told of all at once. */
     Uni<List<SagaInstance>> take(List<SagaInstance> locked, Map<UUID, Heard> heard, SqlConnection connection) {
         var now = clock.instant();
-        var turns = locked.stream()
-                .flatMap(saga -> Optional.ofNullable(heard.get(saga.id()))
-                        .flatMap(news -> hosts.named(saga.type()).next(saga, news, now))
-                        .stream())
-                .toList();
+        var turns = locked.stream().flatMap(saga -> turn(saga, heard, now)).toList();
         return write(turns, connection)
                 .replaceWith(() -> turns.stream().map(Turn::after).toList());
     }
 
-    private Uni<Void> write(List<Turn> turns, SqlConnection connection) {
+    private Stream<? extends Turn<?, ?>> turn(SagaInstance saga, Map<UUID, Heard> heard, Instant now) {
+        return Optional.ofNullable(heard.get(saga.id()))
+                .flatMap(news -> hosts.named(saga.type()).next(saga, news, now))
+                .stream();
+    }
+
+    private Uni<Void> write(List<? extends Turn<?, ?>> turns, SqlConnection connection) {
         var commands = turns.stream().flatMap(turn -> turn.commands().stream()).toList();
-        return table.update(turns.stream().map(Turn::after).toList(), connection)
-                .chain(() -> outbox.add(commands, connection))
+        var sagas = turns.stream().map(Turn::after).toList();
+        return Pipelined.statements(table.update(sagas, connection), outbox.add(commands, connection))
                 .chain(() -> effects(turns, connection));
     }
 
-    /** A conflict is known by its type: the whole transaction is run again then. */
-    private static Throwable worst(CompositeException failures) {
-        return failures.getCauses().stream()
-                .filter(ConflictException.class::isInstance)
-                .findFirst()
-                .orElseGet(() -> failures.getCauses().getFirst());
-    }
-
-    /** Side by side on the one connection. All of them are waited for: none may use it after the end of its transaction. */
-    private static Uni<Void> effects(List<Turn> turns, SqlConnection connection) {
-        return turns.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(turns.stream()
-                                .map(turn -> turn.effects().apply(connection))
-                                .toList())
-                        .andCollectFailures()
-                        .onFailure(CompositeException.class)
-                        .transform(Sagas::worst)
-                        .replaceWithVoid();
+    /** All of a kind of saga together. */
+    private Uni<Void> effects(List<? extends Turn<?, ?>> turns, SqlConnection connection) {
+        var byType = turns.stream()
+                .filter(Turn::hasEffects)
+                .collect(Collectors.groupingBy(Turn::type, LinkedHashMap::new, Collectors.toList()));
+        return Multi.createFrom()
+                .iterable(byType.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(of -> hosts.named(of.getKey()).carryOut(of.getValue(), connection))
+                .onItem()
+                .ignoreAsUni();
     }
 }

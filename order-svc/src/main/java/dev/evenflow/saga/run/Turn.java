@@ -2,14 +2,20 @@ package dev.evenflow.saga.run;
 
 import dev.evenflow.outbox.OutboxEvent;
 import dev.evenflow.saga.store.SagaInstance;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A saga has moved; nothing of it is written yet.
  *
- * @param effects what its own module does
+ * @param decided what its own module does
  */
-record Turn(SagaInstance after, List<OutboxEvent> commands, Function<SqlConnection, Uni<Void>> effects) {}
+record Turn<D, L>(SagaInstance after, List<OutboxEvent> commands, Decided<D, L> decided) {
+
+    String type() {
+        return after.type();
+    }
+
+    boolean hasEffects() {
+        return !decided.effects().isEmpty();
+    }
+}

@@ -14,6 +14,9 @@ final class SagaSql {
 
     static final String FIND = "SELECT " + COLUMNS + " FROM saga.instances WHERE id = $1";
 
+    static final String FIND_ENDED = "SELECT " + COLUMNS
+            + " FROM saga.instances WHERE id = ANY($1::uuid[]) AND status IN ('completed', 'compensated', 'failed')";
+
     static final String LOCK =
             "SELECT " + COLUMNS + " FROM saga.instances WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE";
 

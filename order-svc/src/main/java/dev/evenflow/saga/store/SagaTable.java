@@ -55,6 +55,13 @@ public class SagaTable {
                 .map(rows -> sagas(rows).stream().findFirst());
     }
 
+    /** Those of them that have ended. */
+    public Uni<List<SagaInstance>> findEnded(Collection<UUID> ids, SqlClient client) {
+        return client.preparedQuery(SagaSql.FIND_ENDED)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(this::sagas);
+    }
+
     /** By id, for this transaction alone; those that do not exist are missing. */
     public Uni<List<SagaInstance>> lock(Collection<UUID> ids, SqlConnection connection) {
         return connection

@@ -14,7 +14,8 @@ class ProjectionTableTest {
         var table = new ProjectionTable("orders", "order_view");
 
         assertThat(table.live()).isEqualTo("orders.order_view");
-        assertThat(table.shadow()).isEqualTo("orders.order_view__shadow");
+        assertThat(Copy.LIVE.of(table)).isEqualTo(table.live());
+        assertThat(Copy.SHADOW.of(table)).isEqualTo("orders.order_view__shadow");
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class ProjectionTest {
     @Test
     void batch_whoseConnectionDies_isAppliedOnce() {
         var deaths = new AtomicInteger(3);
-        view.interference = (connection, table) -> deaths.getAndDecrement() > 0
+        view.interference = (connection, copy) -> deaths.getAndDecrement() > 0
                 ? connection
                         .query("SELECT pg_terminate_backend(pg_backend_pid())")
                         .execute()
@@ -93,7 +93,7 @@ class ProjectionTest {
     @Test
     void batch_thatFailsForAReasonThatPasses_parksNothing() {
         var failures = new AtomicInteger(4);
-        view.interference = (connection, table) -> failures.getAndDecrement() > 0
+        view.interference = (connection, copy) -> failures.getAndDecrement() > 0
                 ? connection.query("SELECT * FROM not_there_yet").execute().replaceWithVoid()
                 : Uni.createFrom().voidItem();
 

@@ -56,7 +56,8 @@ class RebuildTest {
     void rebuild_underWrites_isNeitherSeenByReadersNorWrong() {
         appendToAll(0, 100);
         await().until(() -> sumOfMine() == 2_000);
-        tables.execute("UPDATE counter_view SET sum = sum + 1 WHERE aggregate_id = '" + counters.getFirst() + "'");
+        tables.execute("UPDATE counter_view SET sum = sum + 1 WHERE aggregate_id = '" + counters.getFirst() + "';"
+                + " UPDATE counter_total SET sum = sum + 1");
 
         assertThat(projections.rebuild("counter-view").await().indefinitely()).isTrue();
         var seen = new ArrayList<Long>();
@@ -71,7 +72,7 @@ class RebuildTest {
         assertThat(seen).allSatisfy(sum -> assertThat(sum).isBetween(1_999L, 4_001L));
         assertThat(seen.getLast()).isGreaterThanOrEqualTo(seen.getFirst() - 1);
         assertThat(tables.count("pg_indexes WHERE tablename = 'counter_view'")).isEqualTo(2);
-        assertThat(tables.count("pg_tables WHERE tablename LIKE 'counter_view_%'"))
+        assertThat(tables.count("pg_tables WHERE tablename LIKE 'counter_%__shadow'"))
                 .isZero();
     }
 
@@ -80,7 +81,7 @@ class RebuildTest {
         appendToAll(0, 100);
         await().until(() -> sumOfMine() == 2_000);
         var deaths = new AtomicInteger(3);
-        view.interference = (connection, table) -> table.endsWith("__shadow") && deaths.getAndDecrement() > 0
+        view.interference = (connection, copy) -> copy == Copy.SHADOW && deaths.getAndDecrement() > 0
                 ? connection
                         .query("SELECT pg_terminate_backend(pg_backend_pid())")
                         .execute()
@@ -92,6 +93,7 @@ class RebuildTest {
         await().until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
         assertThat(deaths.get()).isNegative();
         assertThat(sumOfMine()).isEqualTo(2_000);
+        assertThat(readByClient()).isEqualTo(2_000);
     }
 
     @Test
@@ -99,7 +101,7 @@ class RebuildTest {
         var parked = counters.getFirst();
         appendToAll(0, 1);
         await().until(() -> sumOfMine() == 20);
-        view.interference = (connection, table) -> Uni.createFrom().failure(new IllegalArgumentException("not today"));
+        view.interference = (connection, copy) -> Uni.createFrom().failure(new IllegalArgumentException("not today"));
         appendToAll(1, 1);
         await().until(() -> tables.count("eventstore.parked WHERE aggregate_id = '" + parked + "'") == 1);
         view.interference = Interference.NONE;
@@ -169,14 +171,17 @@ class RebuildTest {
         return tables.count("counter_view, generate_series(1, sum) WHERE aggregate_id IN (" + mine() + ")");
     }
 
-    /** Through the pool, whose connections keep their prepared statements over the switch. */
+    /** Through the pool, whose connections keep their prepared statements over the switch. Both tables are of one copy. */
     private long readByClient() {
-        return pool.preparedQuery(
-                        "SELECT coalesce(sum(sum), 0) AS sum FROM counter_view WHERE aggregate_id IN (" + mine() + ")")
+        var row = pool.preparedQuery("SELECT t.sum - v.sum AS apart, v.mine FROM (SELECT sum FROM counter_total) AS t,"
+                        + " (SELECT sum(sum) AS sum, coalesce(sum(sum) FILTER (WHERE aggregate_id IN (" + mine()
+                        + ")), 0) AS mine FROM counter_view) AS v")
                 .execute()
-                .map(rows -> rows.iterator().next().getLong("sum"))
+                .map(rows -> rows.iterator().next())
                 .await()
                 .indefinitely();
+        assertThat(row.getLong("apart")).isZero();
+        return row.getLong("mine");
     }
 
     private String mine() {

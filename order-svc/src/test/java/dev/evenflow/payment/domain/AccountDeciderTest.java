@@ -65,10 +65,11 @@ class AccountDeciderTest {
 
     @Test
     void refund_raisesTheBalance_ofAClosedAccountToo() {
-        var refund = new Refund(Money.of("5.00"));
+        var refund = new Refund(Money.of("5.00"), "refund");
+        var refunded = new Deposited(Money.of("5.00"), Money.of("5.00"), "refund");
 
-        given(CREATED).when(refund).then(deposited("5.00", "5.00"));
-        given(CREATED, CLOSED).when(refund).then(deposited("5.00", "5.00"));
+        given(CREATED).when(refund).then(refunded);
+        given(CREATED, CLOSED).when(refund).then(refunded);
         given().when(refund).refused(AccountRejection.UNKNOWN);
     }
 
@@ -94,7 +95,7 @@ class AccountDeciderTest {
     }
 
     private static AccountEvent deposited(String amount, String balance) {
-        return new Deposited(Money.of(amount), Money.of(balance));
+        return new Deposited(Money.of(amount), Money.of(balance), "");
     }
 
     private static AccountEvent withdrawn(String amount, String balance) {

@@ -1,6 +1,5 @@
 package dev.evenflow.saga.run;
 
-import dev.evenflow.eventstore.Cause;
 import dev.evenflow.saga.HolidaySaga;
 import dev.evenflow.saga.HolidaySaga.Holiday;
 import dev.evenflow.saga.HolidaySaga.Note;
@@ -25,8 +24,8 @@ public class HolidayHost implements SagaHost<Holiday, Note> {
     }
 
     @Override
-    public Uni<Void> carryOut(Holiday data, List<Note> effects, Cause cause, SqlConnection connection) {
-        return refusing.contains(data.sagaId())
+    public Uni<Void> carryOut(List<Decided<Holiday, Note>> decided, SqlConnection connection) {
+        return decided.stream().anyMatch(one -> refusing.contains(one.data().sagaId()))
                 ? Uni.createFrom().failure(new IllegalStateException("refused by the test"))
                 : Uni.createFrom().voidItem();
     }

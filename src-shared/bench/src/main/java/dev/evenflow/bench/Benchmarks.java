@@ -4,7 +4,9 @@ import dev.evenflow.bench.apply.ApplyBacklog;
 import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
+import dev.evenflow.bench.queries.QuerySpeed;
 import dev.evenflow.bench.relay.RelayBacklog;
+import dev.evenflow.bench.pace.OrderPace;
 import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;
@@ -34,6 +36,8 @@ public final class Benchmarks {
         benchmarks.put("relay", new RelayBacklog());
         benchmarks.put("apply", new ApplyBacklog());
         benchmarks.put("eventstore", new EventStoreSpeed());
+        benchmarks.put("queries", new QuerySpeed());
+        benchmarks.put("orders", new OrderPace());
     }
 
     public static void main(String[] arguments) {

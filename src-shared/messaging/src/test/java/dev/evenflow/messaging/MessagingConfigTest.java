@@ -1,11 +1,10 @@
 package dev.evenflow.messaging;
 
-import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.ConfigMappings;
+import dev.evenflow.testkit.quarkus.Mapped;
 import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ class MessagingConfigTest {
 
     @Test
     void everyKey_hasItsDefault() {
-        assertThat(keys()).isEqualTo(new TreeMap<>(DEFAULTS));
+        assertThat(Mapped.defaults(MessagingConfig.class)).isEqualTo(new TreeMap<>(DEFAULTS));
         assertThatCode(() -> ConsistentMessaging.verify(Mapped.of(MessagingConfig.class, Map.of())))
                 .doesNotThrowAnyException();
     }
@@ -54,7 +53,7 @@ class MessagingConfigTest {
                 .results()
                 .forEach(found -> rows.put(found.group(1), found.group(2)));
 
-        assertThat(rows).isEqualTo(keys());
+        assertThat(rows).isEqualTo(Mapped.defaults(MessagingConfig.class));
     }
 
     @ParameterizedTest
@@ -114,15 +113,5 @@ class MessagingConfigTest {
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(PREFIX + key + " (PT")
                 .hasMessageContaining("must not be longer than " + PREFIX + otherKey);
-    }
-
-    private static Map<String, String> keys() {
-        var keys = new TreeMap<String, String>();
-        ConfigMappings.getProperties(configClass(MessagingConfig.class)).forEach((key, property) -> {
-            if (property.isLeaf() || property.isPrimitive()) {
-                keys.put(key.substring(PREFIX.length()), String.valueOf(property.getDefaultValue()));
-            }
-        });
-        return keys;
     }
 }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class StreamReplayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String LARGE = "x".repeat(900_000);
+    private static final int LARGE_EVENTS = 90;
 
     private final StreamReplay streams;
     private final Provisioner provisioner;
@@ -67,6 +69,21 @@ class StreamReplayTest {
                 .isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
         assertThat(batches.getLast().position()).isEqualTo(start + 49);
         assertThat(batches.getLast().head()).isEqualTo(start + 49);
+    }
+
+    /** All together more than the client's buffer takes. */
+    @Test
+    void next_readsLargeEvents_fewerAtOnce() throws Exception {
+        LongStream.rangeClosed(51, 50 + LARGE_EVENTS).forEach(version -> nats.publish(large(version)));
+        nats.flush();
+        await().atMost(PATIENCE).until(() -> extent().last() == start + 49 + LARGE_EVENTS);
+
+        var batches = readAll(cursor(start, 500));
+
+        assertThat(versions(batches))
+                .isEqualTo(LongStream.rangeClosed(1, 50 + LARGE_EVENTS).boxed().toList());
+        assertThat(batches)
+                .allSatisfy(batch -> assertThat(batch.events().size()).isLessThanOrEqualTo(50 + 5));
     }
 
     @Test
@@ -152,6 +169,13 @@ class StreamReplayTest {
         LongStream.rangeClosed(from, to).forEach(version -> nats.publishUpdate(90, version));
         nats.flush();
         await().until(() -> extent().last() >= start + to - 1);
+    }
+
+    private static String large(long version) {
+        return """
+                {"id":"01970000-0000-7000-8000-%012d","type":"user_updated","aggregate_id":"90","version":%d,
+                 "timestamp":"2025-05-25T10:00:00Z","metadata":{"correlation_id":"1","causation_id":"1","schema":1},
+                 "payload":{"id":90,"name":"%s","email":"a@example.com","updated_at":"2025-05-25T10:00:00Z"}}""".formatted(version, version, LARGE);
     }
 
     private StreamExtent extent() {

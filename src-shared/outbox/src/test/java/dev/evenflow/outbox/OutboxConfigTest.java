@@ -1,11 +1,10 @@
 package dev.evenflow.outbox;
 
-import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.ConfigMappings;
+import dev.evenflow.testkit.quarkus.Mapped;
 import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ class OutboxConfigTest {
 
     @Test
     void everyKey_hasItsDefault() {
-        assertThat(keys()).isEqualTo(new TreeMap<>(DEFAULTS));
+        assertThat(Mapped.defaults(OutboxConfig.class)).isEqualTo(new TreeMap<>(DEFAULTS));
         assertThatCode(() -> ConsistentOutbox.verify(Mapped.of(OutboxConfig.class, Map.of())))
                 .doesNotThrowAnyException();
     }
@@ -45,7 +44,7 @@ class OutboxConfigTest {
                 .results()
                 .forEach(found -> rows.put(found.group(1), found.group(2)));
 
-        assertThat(rows).isEqualTo(keys());
+        assertThat(rows).isEqualTo(Mapped.defaults(OutboxConfig.class));
     }
 
     @ParameterizedTest
@@ -86,15 +85,5 @@ class OutboxConfigTest {
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(PREFIX + key + " (PT")
                 .hasMessageContaining(bound);
-    }
-
-    private static Map<String, String> keys() {
-        var keys = new TreeMap<String, String>();
-        ConfigMappings.getProperties(configClass(OutboxConfig.class)).forEach((key, property) -> {
-            if (property.isLeaf() || property.isPrimitive()) {
-                keys.put(key.substring(PREFIX.length()), String.valueOf(property.getDefaultValue()));
-            }
-        });
-        return keys;
     }
 }

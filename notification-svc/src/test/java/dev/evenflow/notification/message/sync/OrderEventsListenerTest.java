@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.messaging.consume.EventBatch;
+import dev.evenflow.notification.FakeDelivery;
 import dev.evenflow.notification.message.Told;
 import dev.evenflow.notification.message.store.MessageReads;
 import dev.evenflow.notification.message.store.UserMessage;
@@ -50,12 +51,12 @@ class OrderEventsListenerTest {
                 .await()
                 .atMost(PATIENCE);
         var order = Told.orderOf(300);
-        var created = OrderDelivery.of(order.created(), AT);
-        var confirmed = OrderDelivery.of(order.confirmed(), AT.plusSeconds(1));
+        var created = FakeDelivery.at(AT, order.created());
+        var confirmed = FakeDelivery.at(AT.plusSeconds(1), order.confirmed());
 
         deliver(confirmed, created, confirmed);
         deliver(created);
-        deliver(OrderDelivery.of(order.confirmed(), AT.plusSeconds(9))); // another event of the same milestone
+        deliver(FakeDelivery.at(AT.plusSeconds(9), order.confirmed())); // another event of the same milestone
 
         assertThat(of(300)).extracting(UserMessage::kind).containsExactly("confirmed", "received");
         await().atMost(PATIENCE)
@@ -69,7 +70,7 @@ class OrderEventsListenerTest {
         var stored = outcome("stored");
         var known = outcome("known");
         var order = Told.orderOf(301);
-        var cancelled = OrderDelivery.of(order.cancelled("insufficient_funds"), AT);
+        var cancelled = FakeDelivery.at(AT, order.cancelled("insufficient_funds"));
 
         deliver(cancelled);
         deliver(cancelled);
@@ -80,9 +81,9 @@ class OrderEventsListenerTest {
 
     @Test
     void apply_rejectsWhatIsNoOrderEvent_andAppliesTheRest() {
-        var foreign = OrderDelivery.of(new UserDeleted(302, AT), AT);
+        var foreign = FakeDelivery.at(AT, new UserDeleted(302, AT));
 
-        deliver(foreign, OrderDelivery.of(Told.orderOf(302).confirmed(), AT));
+        deliver(foreign, FakeDelivery.at(AT, Told.orderOf(302).confirmed()));
 
         assertThat(foreign.rejections()).containsExactly("not an order event: user_deleted");
         assertThat(of(302)).hasSize(1);
@@ -93,7 +94,7 @@ class OrderEventsListenerTest {
         deliver();
     }
 
-    private void deliver(OrderDelivery... deliveries) {
+    private void deliver(FakeDelivery... deliveries) {
         listener.apply(new EventBatch(List.of(deliveries))).await().atMost(PATIENCE);
     }
 

@@ -6,6 +6,7 @@ import dev.evenflow.contracts.user.UserCreated;
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.contracts.user.UserUpdated;
 import dev.evenflow.messaging.consume.EventBatch;
+import dev.evenflow.notification.FakeDelivery;
 import dev.evenflow.notification.user.store.UserNotification;
 import dev.evenflow.notification.user.store.UserNotificationReads;
 import dev.evenflow.testkit.quarkus.MongoResource;

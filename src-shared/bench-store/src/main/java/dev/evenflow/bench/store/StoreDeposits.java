@@ -46,6 +46,6 @@ class StoreDeposits implements Work {
     }
 
     private NewEvent<AccountEvent> deposit() {
-        return new NewEvent<>(ids.next(), new Deposited(Money.of("10.00"), Money.of("123456.00")));
+        return new NewEvent<>(ids.next(), new Deposited(Money.of("10.00"), Money.of("123456.00"), ""));
     }
 }

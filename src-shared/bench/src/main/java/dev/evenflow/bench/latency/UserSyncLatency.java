@@ -4,6 +4,7 @@ import dev.evenflow.bench.Bench;
 import dev.evenflow.bench.Benchmark;
 import dev.evenflow.bench.JvmProgram;
 import dev.evenflow.bench.Result;
+import dev.evenflow.bench.load.OpenLoop;
 import dev.evenflow.testkit.mongo.MongoServer;
 import dev.evenflow.testkit.process.Waiting;
 import dev.evenflow.testkit.run.Checkout;

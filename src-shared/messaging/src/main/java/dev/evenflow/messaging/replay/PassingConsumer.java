@@ -20,6 +20,9 @@ final class PassingConsumer {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
 
+    /** Of a pull: the client waits a second for all of it, and drops what does not fit into its 64 MB. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private final Connection connection;
     private final String stream;
     private final String name;
@@ -50,22 +53,31 @@ final class PassingConsumer {
     }
 
     /**
-     * The next messages; fewer than asked for only at the end of the stream.
+     * What a call brought.
+     *
+     * @param atEnd whether there was no more in the stream
+     */
+    record Fetched(List<Message> messages, boolean atEnd) {}
+
+    /**
+     * The next messages, as many as asked for unless they are large or the stream ends.
      *
      * @throws IOException also when a message was lost on the way
      */
-    List<Message> fetch(int most) throws IOException, JetStreamApiException, InterruptedException {
-        var messages = pull(most);
-        for (var message : messages) {
-            received++;
-            requireNothingLost(message.metaData().consumerSequence() == received);
-        }
-        if (messages.size() < most) {
-            var state = connection.jetStreamManagement().getConsumerInfo(stream, name);
-            requireNothingLost(
-                    state.getNumPending() == 0 && state.getDelivered().getConsumerSequence() == received);
-        }
-        return messages;
+    Fetched fetch(int most) throws IOException, JetStreamApiException, InterruptedException {
+        var messages = receive(FetchConsumeOptions.builder().max(MOST_BYTES, most));
+        return messages.size() == most ? new Fetched(messages, false) : fewer(messages);
+    }
+
+    private Fetched fewer(List<Message> messages) throws IOException, JetStreamApiException, InterruptedException {
+        var state = connection.jetStreamManagement().getConsumerInfo(stream, name);
+        requireNothingLost(state.getDelivered().getConsumerSequence() == received);
+        var atEnd = state.getNumPending() == 0;
+        // Larger than the bound by itself, or just published.
+        var next = atEnd || !messages.isEmpty()
+                ? messages
+                : receive(FetchConsumeOptions.builder().maxMessages(1));
+        return new Fetched(next, atEnd);
     }
 
     void delete() throws IOException, JetStreamApiException {
@@ -73,10 +85,10 @@ final class PassingConsumer {
     }
 
     @SuppressWarnings("try") // Closing may be interrupted.
-    private List<Message> pull(int most) throws IOException, JetStreamApiException, InterruptedException {
-        var options = FetchConsumeOptions.builder().maxMessages(most).noWait().build();
+    private List<Message> receive(FetchConsumeOptions.Builder pull)
+            throws IOException, JetStreamApiException, InterruptedException {
         var messages = new ArrayList<Message>();
-        try (var fetch = context.fetch(options)) {
+        try (var fetch = context.fetch(pull.noWait().build())) {
             for (var message = fetch.nextMessage(); message != null; message = fetch.nextMessage()) {
                 messages.add(message);
             }
@@ -84,6 +96,10 @@ final class PassingConsumer {
             throw e;
         } catch (Exception e) { // declared by the client for a refused pull and for closing
             throw new IOException(e);
+        }
+        for (var message : messages) {
+            received++;
+            requireNothingLost(message.metaData().consumerSequence() == received);
         }
         return messages;
     }

@@ -47,8 +47,8 @@ public final class StreamCursor {
     }
 
     /**
-     * The next events. At the end of the stream there are fewer than the batch size, perhaps none, and the position is
-     * the head. Fails with a {@link StreamChangedException} when what was to be read is gone.
+     * The next events: fewer than the batch size where they are large, and at the end of the stream, where there may be
+     * none and the position is the head. Fails with a {@link StreamChangedException} when what was to be read is gone.
      */
     public Uni<ReplayBatch> next() {
         return calls.make(this::read)
@@ -78,10 +78,11 @@ public final class StreamCursor {
     private ReplayBatch read(Connection connection) throws IOException, JetStreamApiException, InterruptedException {
         var extent = StreamReplay.extent(connection, stream);
         requireUnchanged(extent);
-        var messages = consumer(connection).fetch(batchSize);
+        var fetched = consumer(connection).fetch(batchSize);
+        var messages = fetched.messages();
         var reached =
                 messages.isEmpty() ? position : messages.getLast().metaData().streamSequence();
-        if (messages.size() < batchSize) {
+        if (fetched.atEnd()) {
             // What lies between the last message of this subject and the head is of others, or was deleted.
             reached = Math.max(reached, extent.last());
         }

@@ -59,7 +59,7 @@ public class StreamReplay {
                 .headersOnly(true);
         var consumer = PassingConsumer.create(connection, stream, beginning);
         try {
-            var found = consumer.fetch(1);
+            var found = consumer.fetch(1).messages();
             return found.isEmpty() ? last + 1 : found.getFirst().metaData().streamSequence();
         } finally {
             consumer.delete();

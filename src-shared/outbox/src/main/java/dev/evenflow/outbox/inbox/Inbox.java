@@ -1,12 +1,15 @@
 package dev.evenflow.outbox.inbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,9 +22,12 @@ import java.util.UUID;
 @Singleton
 public class Inbox {
 
-    private static final String FIND = "SELECT answer FROM inbox WHERE consumer = $1 AND message_id = $2";
-    private static final String REMEMBER =
-            "INSERT INTO inbox (consumer, message_id, answer) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    private static final String FIND =
+            "SELECT message_id, answer FROM inbox WHERE consumer = $1 AND message_id = ANY($2::uuid[])";
+    private static final String REMEMBER = """
+            INSERT INTO inbox (consumer, message_id, answer)
+            SELECT $1, m.id, m.answer FROM unnest($2::uuid[], $3::text[]) AS m(id, answer)
+            ORDER BY m.id ON CONFLICT DO NOTHING""";
     private static final String DELETE_BATCH = """
             DELETE FROM inbox WHERE (consumer, message_id) IN (
                 SELECT consumer, message_id FROM inbox WHERE handled_at < now() - make_interval(secs => $1)
@@ -33,23 +39,30 @@ public class Inbox {
         this.config = config;
     }
 
-    /** What was answered; empty while the message has had no effect. */
-    public Uni<Optional<String>> answer(String consumer, UUID messageId, SqlConnection connection) {
+    /** What was answered to those that have had an effect; the others are missing. */
+    public Uni<Map<UUID, String>> answers(String consumer, Collection<UUID> messageIds, SqlConnection connection) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(consumer, messageId))
-                .map(rows -> rows.stream().map(row -> row.getString("answer")).findFirst());
+                .execute(Tuple.of(consumer, messageIds.toArray(UUID[]::new)))
+                .map(rows ->
+                        rows.stream().collect(toMap(row -> row.getUUID("message_id"), row -> row.getString("answer"))));
     }
 
     /** Fails with {@link AlreadyHandledException} when another transaction was faster: then nothing of this one may stay. */
-    public Uni<Void> remember(String consumer, UUID messageId, String answer, SqlConnection connection) {
+    public Uni<Void> remember(String consumer, Map<UUID, String> answers, SqlConnection connection) {
+        return answers.isEmpty() ? Uni.createFrom().voidItem() : write(consumer, answers, connection);
+    }
+
+    private static Uni<Void> write(String consumer, Map<UUID, String> answers, SqlConnection connection) {
+        var ids = answers.keySet().toArray(UUID[]::new);
+        var texts = answers.values().toArray(String[]::new);
         return connection
                 .preparedQuery(REMEMBER)
-                .execute(Tuple.of(consumer, messageId, answer))
+                .execute(Tuple.of(consumer, ids, texts))
                 .map(SqlResult::rowCount)
-                .flatMap(written -> written == 1
+                .flatMap(written -> written == ids.length
                         ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new AlreadyHandledException(consumer, messageId)));
+                        : Uni.createFrom().failure(new AlreadyHandledException(consumer, ids[0])));
     }
 
     /** Removes a batch of those that were remembered long enough; tells whether there may be more. */

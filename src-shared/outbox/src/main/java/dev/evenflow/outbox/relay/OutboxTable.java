@@ -16,12 +16,15 @@ class OutboxTable {
     /** Rows behind a parked one of the same aggregate wait with it; other aggregates go on. */
     private static final String READ = """
             SELECT id, event_id, aggregate_id, subject, payload, traceparent FROM outbox o
-            WHERE parked_at IS NULL AND id <> ALL($2) AND NOT EXISTS (
+            WHERE id > $3 AND parked_at IS NULL AND id <> ALL($2) AND NOT EXISTS (
               SELECT 1 FROM outbox p
               WHERE p.parked_at IS NOT NULL AND p.aggregate_id = o.aggregate_id AND p.id < o.id)
             ORDER BY id LIMIT $1""";
 
-    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY($1)";
+    /** Not waited for until it is on disk: a row that a crash brings back is published again, under the same id. */
+    private static final String DELETE = """
+            WITH lazily AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+            DELETE FROM outbox USING lazily WHERE id = ANY($1)""";
 
     private static final String PARK = "UPDATE outbox SET parked_at = now(), error = $2 WHERE id = $1";
 
@@ -31,11 +34,11 @@ class OutboxTable {
         this.pool = pool;
     }
 
-    /** The oldest rows that may be published, in id order, without those that are taken already. */
-    Uni<List<OutboxRow>> read(int limit, List<Long> taken) {
+    /** The oldest rows behind an id that may be published, in id order, without those that are taken already. */
+    Uni<List<OutboxRow>> read(int limit, List<Long> taken, long behind) {
         return pool.preparedQuery(READ)
                 .mapping(OutboxTable::row)
-                .execute(Tuple.of(limit, taken.toArray(Long[]::new)))
+                .execute(Tuple.of(limit, taken.toArray(Long[]::new), behind))
                 .map(rows -> rows.stream().toList());
     }
 
