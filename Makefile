@@ -20,13 +20,14 @@ SOURCES := $(shell find pom.xml .mvn src-shared $(SERVICES) -name target -prune 
 
 TESTKIT := src-shared/testkit/target
 BENCH_MODULE := src-shared/bench/target
+MANIFESTS := src-shared/manifests/target
 # The load generator must not stop for its own garbage, which is what a measured delay would be then.
 BENCH_JVM := -Xmx1g -XX:+UseZGC
 # netty.noUnsafe: the JDK warns of Unsafe on the console otherwise.
 LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dio.netty.noUnsafe=true \
   -Devenflow.terminal=$$([ -t 1 ] && echo true || echo false)
 
-.PHONY: help run demo test check fmt dev bench chaos clean build jdk
+.PHONY: help run demo test check fmt dev bench chaos manifests clean build jdk
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +59,9 @@ bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=l
 
 chaos: build ## Kill everything at random under load, then prove that nothing was lost (CHAOS_OPTS=-Dchaos.seed=…)
 	@$(LAUNCH) $(CHAOS_OPTS) -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.chaos.ChaosRun
+
+manifests: build ## Render and validate the Kubernetes manifests, into target/manifests
+	@exec "$(JDK)/bin/java" -cp "$(MANIFESTS)/classes:$$(cat $(MANIFESTS)/launch.classpath)" dev.evenflow.manifests.Manifests
 
 clean: jdk ## Delete what was built; the data in .run stays
 	@$(MAVEN) -q clean

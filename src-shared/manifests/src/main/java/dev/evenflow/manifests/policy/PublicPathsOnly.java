@@ -1,0 +1,49 @@
+package dev.evenflow.manifests.policy;
+
+import static dev.evenflow.manifests.Overlay.title;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenflow.manifests.Overlay;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the outside may call. {@code /admin} and {@code /q} are not among it, and no path or default leads there. */
+public final class PublicPathsOnly implements Policy {
+
+    private static final Map<String, String> PUBLIC = Map.of(
+            "/users", "user-svc",
+            "/notifications", "notification-svc",
+            "/orders", "order-svc",
+            "/commands", "order-svc",
+            "/queries", "order-svc",
+            "/sagas", "order-svc",
+            "/products", "order-svc",
+            "/accounts", "order-svc");
+
+    @Override
+    public String rule() {
+        return "the ingress leads to the public paths, and never to /admin or /q";
+    }
+
+    @Override
+    public Stream<String> violations(Overlay overlay) {
+        if (overlay.of("Ingress").count() != 1) {
+            return Stream.of("overlay " + overlay.name() + " has not one Ingress");
+        }
+        return overlay.of("Ingress").flatMap(PublicPathsOnly::ofIngress);
+    }
+
+    private static Stream<String> ofIngress(JsonNode ingress) {
+        var paths = IngressPath.of(ingress)
+                .collect(toMap(IngressPath::path, IngressPath::service, (one, other) -> one + other));
+        return Stream.of(
+                        paths.equals(PUBLIC) ? "" : " leads " + paths,
+                        IngressPath.of(ingress).allMatch(path -> path.type().equals("Prefix"))
+                                ? ""
+                                : " has other paths than prefixes",
+                        ingress.at("/spec").has("defaultBackend") ? " has a default" : "")
+                .filter(violation -> !violation.isEmpty())
+                .map(violation -> title(ingress) + violation);
+    }
+}
