@@ -40,6 +40,7 @@ public final class Demo {
         new OrderStory(users, orders, console).tell();
         new PoisonStory(stack, users, console).tell();
         new OutageStory(stack, users, console).tell();
+        new StopStory(stack, console).tell();
         console.line("");
         console.reached("demo passed", watch.elapsed());
         passed = true;
