@@ -5,6 +5,7 @@ import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
 import dev.evenflow.bench.relay.RelayBacklog;
+import dev.evenflow.bench.startup.StartUp;
 import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;
@@ -34,6 +35,7 @@ public final class Benchmarks {
         benchmarks.put("relay", new RelayBacklog());
         benchmarks.put("apply", new ApplyBacklog());
         benchmarks.put("eventstore", new EventStoreSpeed());
+        benchmarks.put("startup", new StartUp());
     }
 
     public static void main(String[] arguments) {
