@@ -21,7 +21,7 @@ import java.util.Random;
 /** Publishes to the stream what should not be there: messages that are no events, and old events once more. */
 final class Injector {
 
-    /** Of the events of the users: one in notification-svc, two in order-svc. */
+    /** Of the events of the users: one in notification-svc, three in order-svc. */
     static final int CONSUMERS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

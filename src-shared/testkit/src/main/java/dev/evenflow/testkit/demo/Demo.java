@@ -9,7 +9,7 @@ import dev.evenflow.testkit.run.Stopwatch;
 
 /**
  * What make demo runs: the whole system on free ports with empty data, and the story of a few users, their
- * accounts and a product.
+ * accounts and their orders.
  */
 public final class Demo {
 
@@ -40,6 +40,7 @@ public final class Demo {
         new OrderStory(users, orders, console).tell();
         new PoisonStory(stack, users, console).tell();
         new OutageStory(stack, users, console).tell();
+        new InterruptedOrderStory(stack, users, orders, console).tell();
         new StopStory(stack, console).tell();
         console.line("");
         console.reached("demo passed", watch.elapsed());

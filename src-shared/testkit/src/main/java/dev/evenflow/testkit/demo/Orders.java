@@ -8,6 +8,7 @@ import dev.evenflow.testkit.run.Stopwatch;
 import dev.evenflow.testkit.service.Answer;
 import dev.evenflow.testkit.service.HttpCalls;
 import dev.evenflow.testkit.service.Service;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -29,14 +30,43 @@ final class Orders {
         return told("POST " + path, expected, calls.post(path, body)).json();
     }
 
-    /** Places an order, as soon as its product and its user are known. */
-    JsonNode place(String body) {
+    /** As soon as its product and its user are known. */
+    private JsonNode place(String body) {
         var patience = Duration.ofSeconds(10);
         if (!Waiting.until(
                 patience, POLL, () -> calls.postOnce(body, "/orders", body).status() != 422)) {
             throw new Surprise("Product or user are still unknown after " + patience.toSeconds() + " s: " + body);
         }
         return told("POST /orders", 202, calls.postOnce(body, "/orders", body)).json();
+    }
+
+    /** Places an order of one product: the answer, with order_id and saga_id. */
+    JsonNode place(long customer, String product, int quantity) {
+        return place("{\"user_id\":" + customer + ",\"items\":[{\"product_id\":\"" + product + "\",\"quantity\":"
+                + quantity + "}]}");
+    }
+
+    /** Offers a product: its id. */
+    String offer(String name, String price, int stock) {
+        var body = "{\"name\":\"" + name + "\",\"price\":" + price + ",\"stock\":" + stock + "}";
+        return post("/products", body, 201).path("id").asText();
+    }
+
+    void awaitSaga(JsonNode placed, String status, Duration patience) {
+        await(
+                "/sagas/" + placed.path("saga_id").asText(),
+                patience,
+                "its saga is " + status,
+                saga -> saga.path("status").asText().equals(status));
+    }
+
+    void expectBalance(long customer, String balance, Duration patience) {
+        await(
+                "/accounts?owner=" + customer,
+                patience,
+                "the balance is " + balance,
+                found -> found.size() == 1
+                        && found.path(0).path("balance").decimalValue().compareTo(new BigDecimal(balance)) == 0);
     }
 
     void delete(String path) {

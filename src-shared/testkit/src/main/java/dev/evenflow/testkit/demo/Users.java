@@ -63,6 +63,20 @@ final class Users {
         await(id, patience, "gone", answer -> answer.status() == 404);
     }
 
+    /** Until the user was told so of an order. */
+    void awaitMessage(long id, String kind, Duration patience) {
+        var path = "/notifications/user/" + id + "/messages";
+        if (!Waiting.until(
+                patience,
+                POLL,
+                () -> copy.get(path).json().path(0).path("kind").asText().equals(kind))) {
+            throw new Surprise("GET " + path + " does not begin with " + kind + ": "
+                    + copy.get(path).body());
+        }
+        console.ok("user " + id + " was told: "
+                + copy.get(path).json().path(0).path("subject").asText());
+    }
+
     private void await(long id, Duration patience, String state, Predicate<Answer> reached) {
         var path = "/notifications/user/" + id;
         var watch = Stopwatch.start();
