@@ -45,6 +45,7 @@ class NativeSourcesIT {
         "ORDER, dev.evenflow.payment.domain.Account$Status",
         "ORDER, dev.evenflow.saga.SagaState",
         "ORDER, dev.evenflow.order.OrderAccepted",
+        "ORDER, dev.evenflow.order.change.OrderReference",
         "ORDER, dev.evenflow.admin.deadletter.RedriveReport$Failure"
     })
     void serializedTypes_areFound(Service service, String type) throws IOException {
