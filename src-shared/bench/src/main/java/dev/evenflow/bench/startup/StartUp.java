@@ -35,7 +35,7 @@ public final class StartUp implements Benchmark {
     private static final double MEMORY = 220;
 
     /** The limit of the pods; a JVM outside of a container would count on all of the machine's memory. */
-    private static final String LIMIT = "-XX:MaxRAM=" + Integer.getInteger("startup.limit", 256) + "m";
+    private static final String LIMIT = "-XX:MaxRAM=" + Integer.getInteger("startup.limit", 384) + "m";
 
     private final Path checkout = Checkout.root();
 
