@@ -49,8 +49,8 @@ record SerializedTypes(JavaClasses classes, Set<String> schemas) {
     }
 
     private Stream<JavaClass> roots() {
-        var mapped = ours().flatMap(type -> type.getCodeUnits().stream())
-                .flatMap(code -> new MapperCalls(code).types());
+        var mapped =
+                ours().flatMap(type -> type.getCodeUnits().stream()).flatMap(code -> new MapperCalls(code).types());
         return Stream.of(described(), answers(), travelling(), entities(), mapped)
                 .flatMap(types -> types);
     }
