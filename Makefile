@@ -15,6 +15,8 @@ export JAVA_HOME := $(JDK)
 
 MAVEN := ./mvnw -B -ntp
 SERVICES := user-svc notification-svc order-svc
+COMMA := ,
+SPACE := $() $()
 BUILT := target/make/built
 SOURCES := $(shell find pom.xml .mvn src-shared $(SERVICES) -name target -prune -o -path '*/src/test' -prune -o -type f -print)
 
@@ -27,15 +29,21 @@ BENCH_JVM := -Xmx1g -XX:+UseZGC
 LAUNCH := exec "$(JDK)/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dio.netty.noUnsafe=true \
   -Devenflow.terminal=$$([ -t 1 ] && echo true || echo false)
 
-.PHONY: help run demo test check fmt dev bench chaos manifests clean build jdk
+# Images are built without a network: what they are made from is packaged before.
+ENGINE := $(firstword $(foreach engine,docker podman,$(shell command -v $(engine))))
+IMAGE_TAG ?= 1.0.0
+IMAGE := $(ENGINE) build --quiet --network=none
+ON := --build-arg BASE_IMAGE=
+
+.PHONY: help run demo test check fmt dev bench chaos manifests rollout native images images-check engine clean build jdk
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 run: build ## Start everything and stay; data in .run (FRESH=1: empty; USER_SVC_PORT, NOTIFICATION_SVC_PORT, ORDER_SVC_PORT move the ports)
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Run
 
-demo: build ## Start everything on free ports, walk through the story, stop
+demo: build ## Start everything on free ports, walk through the story, stop (PACKAGING=jar, native or image)
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.demo.Demo
 
 test: jdk ## Run every test: unit, integration with real servers, packaged services
@@ -53,7 +61,7 @@ dev: build ## Live reload of one service over the embedded servers: make dev SVC
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Dev \
 	  $(MAVEN) -q -pl $(SVC) -am -Dquarkus.analytics.disabled=true compile quarkus:dev
 
-bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=latency, messaging, relay, apply, eventstore, queries or orders: one of them)
+bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=latency, messaging, relay, apply, eventstore, queries, orders or startup: one of them)
 	@exec "$(JDK)/bin/java" $(BENCH_JVM) -Dio.netty.noUnsafe=true $(BENCH_OPTS) \
 	  -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.Benchmarks $(BENCH)
 
@@ -62,6 +70,31 @@ chaos: build ## Kill everything at random under load, then prove that nothing wa
 
 manifests: build ## Render and validate the Kubernetes manifests, into target/manifests
 	@exec "$(JDK)/bin/java" -cp "$(MANIFESTS)/classes:$$(cat $(MANIFESTS)/launch.classpath)" dev.evenflow.manifests.Manifests
+
+rollout: build ## Replace two instances of each service, one after the other, under load; nothing may fail or be lost
+	@$(LAUNCH) -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.rollout.RolloutRun
+
+native: jdk ## Compile native executables, with the GraalVM or Mandrel in GRAALVM_HOME, else in a container
+	@$(MAVEN) -q -Dmaven.test.skip=true -Dnative package -am -pl $(subst $(SPACE),$(COMMA),$(SERVICES))
+	@ls -l $(addsuffix /target/*-runner,$(SERVICES))
+
+images: build engine ## Build container images: on the JVM, and of native executables that are there (BASE_IMAGE=…, NATIVE_BASE_IMAGE=…)
+	@set -e; for service in $(SERVICES); do \
+	  echo "building evenflow/$$service:$(IMAGE_TAG)-jvm ..."; \
+	  $(IMAGE) $(addprefix $(ON),$(BASE_IMAGE)) -f $$service/src/main/docker/Dockerfile.jvm -t evenflow/$$service:$(IMAGE_TAG)-jvm $$service; \
+	  if ls $$service/target/*-runner >/dev/null 2>&1; then \
+	    echo "building evenflow/$$service:$(IMAGE_TAG) ..."; \
+	    $(IMAGE) $(addprefix $(ON),$(NATIVE_BASE_IMAGE)) -f $$service/src/main/docker/Dockerfile.native-micro \
+	      -t evenflow/$$service:$(IMAGE_TAG) $$service; \
+	  fi; \
+	done
+
+images-check: images ## Build the images, then walk through the story with confined containers of them
+	@$(MAKE) --no-print-directory demo PACKAGING=image IMAGE_TAG=$(IMAGE_TAG)-jvm
+
+engine:
+	@[ -n "$(ENGINE)" ] || { echo "images need docker or podman, and neither is on PATH. Everything else works without."; exit 1; }
+	@$(ENGINE) info >/dev/null 2>&1 || { echo "$(ENGINE) is there, but it answers 'info' with an error: is its service running?"; exit 1; }
 
 clean: jdk ## Delete what was built; the data in .run stays
 	@$(MAVEN) -q clean

@@ -7,6 +7,7 @@ import dev.evenflow.bench.messaging.ConnectorThroughput;
 import dev.evenflow.bench.pace.OrderPace;
 import dev.evenflow.bench.queries.QuerySpeed;
 import dev.evenflow.bench.relay.RelayBacklog;
+import dev.evenflow.bench.startup.StartUp;
 import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.Console;
 import dev.evenflow.testkit.run.Foreground;
@@ -38,6 +39,7 @@ public final class Benchmarks {
         benchmarks.put("eventstore", new EventStoreSpeed());
         benchmarks.put("queries", new QuerySpeed());
         benchmarks.put("orders", new OrderPace());
+        benchmarks.put("startup", new StartUp());
     }
 
     public static void main(String[] arguments) {

@@ -32,8 +32,13 @@ public final class UserWriter implements IntConsumer {
      * @param family tells the users of one crew from those of another
      */
     public static Writers crew(List<HttpCalls> instances, String family) {
-        var calls = new InsistentCalls(instances);
-        return new Writers(WRITERS, (number, random) -> new UserWriter(calls, family + "-" + number, random));
+        return crew(new InsistentCalls(instances), family);
+    }
+
+    /** The same, with calls that may give up. */
+    public static Writers crew(InsistentCalls calls, String family) {
+        return new Writers(
+                WRITERS, (number, random) -> new UserWriter(calls.from(number), family + "-" + number, random));
     }
 
     @Override
@@ -51,12 +56,10 @@ public final class UserWriter implements IntConsumer {
         }
     }
 
-    /** A create that was cut off may have happened: then its e-mail is taken, and nobody knows the id. */
+    /** A create that was cut off may have happened: its key gets the answer it would have had. */
     private void create(String email) {
-        var answer = acknowledge(instance -> instance.post("/users", body(email)), 201, 409);
-        if (answer.status() == 201) {
-            own.add(answer.json().path("id").asLong());
-        }
+        var answer = acknowledge(instance -> instance.postOnce(email, "/users", body(email)), 201);
+        own.add(answer.json().path("id").asLong());
     }
 
     private Answer acknowledge(Function<HttpCalls, Answer> call, Integer... statuses) {

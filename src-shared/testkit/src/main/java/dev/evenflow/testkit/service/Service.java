@@ -41,4 +41,9 @@ public enum Service {
     public Path jar(Path checkout) {
         return checkout.resolve(title).resolve("target/quarkus-app/quarkus-run.jar");
     }
+
+    /** The native executable in a checkout in which {@code make native} has built it. */
+    public Path executable(Path checkout) {
+        return checkout.resolve(title).resolve("target").resolve(title + "-1.0.0-SNAPSHOT-runner");
+    }
 }

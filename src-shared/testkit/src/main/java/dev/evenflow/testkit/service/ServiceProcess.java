@@ -10,10 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A packaged service as a process of its own, run by the JDK that runs us. */
+/** A packaged service as a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
 
     /** How long a service may take to become ready. */
@@ -35,27 +33,20 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Starts the service; see {@link #awaitReady()}.
      *
-     * @throws IllegalStateException when it is not built
+     * @throws IllegalStateException when it is not packaged
      */
     public static ServiceProcess start(ServiceSpec spec) {
-        if (!Files.exists(spec.jar())) {
-            throw new IllegalStateException(spec.jar() + " is missing: build it first, with make build");
-        }
         return new ServiceProcess(spec);
     }
 
     private ChildProcess launch() {
         stopLeftover(spec);
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var command = new ArrayList<String>();
-        command.add(java.toString());
-        command.addAll(spec.jvm());
-        command.addAll(List.of(
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-jar",
-                spec.jar().toString()));
         var child = ChildProcess.start(new Launch(
-                spec.name(), command, spec.fullEnvironment(), spec.folder().log(spec.name()), Signal.TERM));
+                spec.name(),
+                spec.packaged().command(spec),
+                spec.fullEnvironment(),
+                spec.folder().log(spec.name()),
+                Signal.TERM));
         try {
             Files.writeString(spec.folder().pid(spec.name()), Long.toString(child.pid()));
         } catch (IOException e) {
@@ -66,7 +57,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Stops the instance that an earlier launcher left behind in the folder, if there is one. */
     public static void stopLeftover(ServiceSpec spec) {
-        Leftover.stop(spec.folder().pid(spec.name()), spec.jar().toString(), Signal.TERM);
+        Leftover.stop(spec.folder().pid(spec.name()), spec.packaged().mark(), Signal.TERM);
     }
 
     /**
@@ -109,6 +100,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** SIGKILL: a crash. */
     public void kill() {
+        spec.packaged().kill(spec);
         process.kill();
     }
 

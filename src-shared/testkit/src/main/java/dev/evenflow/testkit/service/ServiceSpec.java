@@ -10,59 +10,50 @@ import java.util.Map;
 /**
  * How to run a service.
  *
- * @param jar the packaged application, {@code quarkus-run.jar}
+ * @param packaged what starts it
  * @param port the HTTP port; 0 for a free one
  * @param environment beside what every service gets: its port and the loopback host
  * @param folder for the log and the pid file
  * @param name of the log and in messages; several instances of a service need several
- * @param jvm options of its JVM
  */
 public record ServiceSpec(
-        Service service,
-        Path jar,
-        int port,
-        Map<String, String> environment,
-        RunFolder folder,
-        String name,
-        List<String> jvm) {
-
-    /** On a laptop's few cores the second compiler costs more in the first minutes than it gives. */
-    private static final List<String> QUICK_START = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        Service service, Packaged packaged, int port, Map<String, String> environment, RunFolder folder, String name) {
 
     public ServiceSpec {
         environment = Map.copyOf(environment);
-        jvm = List.copyOf(jvm);
         port = FreePort.orFree(port);
     }
 
-    /** One instance of a service of this checkout. */
+    /** One instance of a service of this checkout, packaged as the environment says. */
     public static ServiceSpec of(
             Service service, Path checkout, int port, Map<String, String> environment, RunFolder folder) {
-        return new ServiceSpec(service, service.jar(checkout), port, environment, folder, service.title(), QUICK_START);
+        return new ServiceSpec(
+                service, Packaged.of(service, checkout, System.getenv()), port, environment, folder, service.title());
     }
 
     /** A second instance, on another free port. */
     public ServiceSpec named(String otherName) {
-        return new ServiceSpec(service, jar, 0, environment, folder, otherName, jvm);
+        return new ServiceSpec(service, packaged, 0, environment, folder, otherName);
     }
 
     /** The same with one more variable. */
     public ServiceSpec with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);
-        return new ServiceSpec(service, jar, port, more, folder, name, jvm);
+        return new ServiceSpec(service, packaged, port, more, folder, name);
     }
 
-    /** The same with these options of its JVM, in place of those for a quick start. */
+    /** The same with these options of its JVM, in place of those for a quick start; an executable or an image has its own. */
     public ServiceSpec withJvm(String... options) {
-        return new ServiceSpec(service, jar, port, environment, folder, name, List.of(options));
+        return new ServiceSpec(service, packaged.withJvm(List.of(options)), port, environment, folder, name);
     }
 
     public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    Map<String, String> fullEnvironment() {
+    /** All variables of the process, beside those it inherits. */
+    public Map<String, String> fullEnvironment() {
         var full = new HashMap<>(environment);
         full.put(service.portVariable(), Integer.toString(port));
         full.put("QUARKUS_HTTP_HOST", "127.0.0.1");

@@ -1,0 +1,7 @@
+package dev.evenflow.user;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same with what was packaged: a jar or a native executable. */
+@QuarkusIntegrationTest
+class UserLifeIT extends UserLifeTest {}
