@@ -93,7 +93,17 @@ class BadOrderInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "7", "null", "{\"user_id\":7,}", "<order/>", "{\"items\":[{\"quantity\":9223372036854775808}]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "7",
+                "null",
+                "{\"user_id\":7,}",
+                "<order/>",
+                "{\"items\":[{\"quantity\":9223372036854775808}]}"
+            })
     void bodyThatIsNoOrder_isRefused(String body) {
         var before = Written.now(tables);
 

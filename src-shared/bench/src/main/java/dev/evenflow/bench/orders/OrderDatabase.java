@@ -99,9 +99,10 @@ public final class OrderDatabase {
         return rows.number(BEHIND) == 0;
     }
 
-    /** Numbers of the last event that the read model has seen, or the one that is being rebuilt; 0 before the first. */
+    /** Number of the last event that the read model of accounts has seen, or its rebuild; 0 before the first. */
     public long position(boolean shadow) throws SQLException {
-        return rows.number("SELECT coalesce(max(position), 0) FROM eventstore.projections WHERE shadow = " + shadow);
+        return rows.number("SELECT coalesce(max(position), 0) FROM eventstore.projections"
+                + " WHERE name = 'account-summary' AND shadow = " + shadow);
     }
 
     public boolean isRebuilding() throws SQLException {
