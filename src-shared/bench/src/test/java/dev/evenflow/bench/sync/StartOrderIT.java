@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Services start before NATS, and NATS comes back without its data: streams and consumers are made, and events flow. */
+/** Services start before NATS, and NATS comes back without its data: streams and consumers are made, and events flow. Without PostgreSQL: 503. */
 class StartOrderIT {
 
     private static final int WRITES = 200;
@@ -52,6 +52,18 @@ class StartOrderIT {
         await().atMost(Duration.ofSeconds(30)).until(this::bothConnected);
         write("after");
         assertFlawless(witness.verdictOfTheCopy());
+
+        stack.servers().postgres().orElseThrow().kill();
+        assertUnavailable();
+    }
+
+    /** Any number of connections of the pool may have broken: each has its own way of saying so. */
+    private void assertUnavailable() {
+        for (var call = 0; call < 30; call++) {
+            var answer = stack.http(Service.USER).get("/users/1");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.body()).contains(":unavailable");
+        }
     }
 
     private void write(String family) throws Exception {

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Every store that is known here; a connection that broke or was refused is the outage of some store. */
 @Singleton
-class StoreOutages {
+public class StoreOutages {
 
     private static final int DEEPEST_CAUSE = 10;
 
     private final List<StoreOutage> stores;
 
-    StoreOutages(@All List<StoreOutage> stores) {
+    public StoreOutages(@All List<StoreOutage> stores) {
         this.stores = List.copyOf(stores);
     }
 
-    boolean areBehind(Throwable failure) {
+    public boolean areBehind(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (cause instanceof IOException || isKnown(cause)) {

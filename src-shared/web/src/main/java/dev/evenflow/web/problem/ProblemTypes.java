@@ -18,6 +18,9 @@ public class ProblemTypes implements ProblemPostProcessor {
 
     private static final int BEFORE_LOGGING = 200;
 
+    /** A small body can have thousands of them: the answer stays small, too. */
+    private static final int MOST_VIOLATIONS = 100;
+
     @Override
     public int priority() {
         return BEFORE_LOGGING;
@@ -40,6 +43,7 @@ public class ProblemTypes implements ProblemPostProcessor {
                 .map(violation ->
                         new FieldViolation(FieldNames.of(violation.getPropertyPath()), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldViolation::field).thenComparing(FieldViolation::message))
+                .limit(MOST_VIOLATIONS)
                 .toList();
     }
 
