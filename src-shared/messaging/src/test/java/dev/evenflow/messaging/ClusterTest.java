@@ -73,6 +73,7 @@ class ClusterTest {
         probe.close();
     }
 
+    /** What a node that died had on its way comes again, behind what followed: versions tell then, see {@link GapTest}. */
     @Test
     void whileAnyNodeIsKilled_publishingAndConsumingGoOn_andNothingAcknowledgedIsLost() {
         var load = publishOneAfterTheOther();
@@ -85,7 +86,6 @@ class ClusterTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(new HashSet<>(listener.versionsOf(USER))).containsAll(acknowledged));
-        assertThat(listener.versionsOf(USER).stream().distinct()).isSorted();
     }
 
     private void survive(NatsServer node) {

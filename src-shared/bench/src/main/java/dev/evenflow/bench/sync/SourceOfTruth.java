@@ -38,7 +38,7 @@ public record SourceOfTruth(PostgresServer postgres) {
     /** Statements that wait for a lock on the outbox. */
     public long blockedDeletes() throws SQLException {
         return number("SELECT count(*) FROM pg_stat_activity"
-                + " WHERE wait_event_type = 'Lock' AND query LIKE 'DELETE FROM outbox%'");
+                + " WHERE wait_event_type = 'Lock' AND query LIKE '%DELETE FROM outbox%'");
     }
 
     private long number(String query) throws SQLException {

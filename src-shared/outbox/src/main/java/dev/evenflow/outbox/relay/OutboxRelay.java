@@ -21,7 +21,6 @@ class OutboxRelay {
     private final BatchPublisher publisher;
     private final Counter relayed;
     private final int batchSize;
-    private final ReadMark mark;
 
     private List<OutboxRow> readAhead = List.of();
     private Deletion deletion = Deletion.none();
@@ -31,7 +30,6 @@ class OutboxRelay {
         this.publisher = publisher;
         this.relayed = meters.counter("evenflow.outbox.relayed");
         this.batchSize = config.batchSize();
-        this.mark = new ReadMark(config.pollInterval(), System.nanoTime());
     }
 
     /** Relays one batch. Completes with whether there may be more; fails when rows could not be published. */
@@ -52,12 +50,11 @@ class OutboxRelay {
         var ahead = readAhead;
         readAhead = List.of();
         return ahead.isEmpty()
-                ? table.read(batchSize, deletion.ids(), mark.next(System.nanoTime()))
+                ? table.read(batchSize, deletion.ids())
                 : Uni.createFrom().item(ahead);
     }
 
     private Uni<Boolean> relay(List<OutboxRow> rows, Executor eventLoop) {
-        mark.passed(rows);
         return Uni.combine()
                 .all()
                 .unis(publisher.publish(rows), readAhead(rows))
@@ -74,7 +71,7 @@ class OutboxRelay {
         }
         var taken = new ArrayList<>(deletion.ids());
         rows.forEach(row -> taken.add(row.id()));
-        return table.read(batchSize, taken, mark.current());
+        return table.read(batchSize, taken);
     }
 
     /** One deletion at a time: this one begins when the one before is done, and is not waited for. */
@@ -86,7 +83,6 @@ class OutboxRelay {
                 readAhead = ahead;
                 return Uni.createFrom().item(!ahead.isEmpty());
             }
-            mark.reset();
             return deletion.done().chain(() -> table.park(batch.parked())).chain(() -> afterTrouble(batch));
         });
     }
@@ -101,6 +97,5 @@ class OutboxRelay {
     private void forget() {
         readAhead = List.of();
         deletion = Deletion.none();
-        mark.reset();
     }
 }

@@ -16,7 +16,7 @@ class OutboxTable {
     /** Rows behind a parked one of the same aggregate wait with it; other aggregates go on. */
     private static final String READ = """
             SELECT id, event_id, aggregate_id, subject, payload, traceparent FROM outbox o
-            WHERE id > $3 AND parked_at IS NULL AND id <> ALL($2) AND NOT EXISTS (
+            WHERE parked_at IS NULL AND id <> ALL($2) AND NOT EXISTS (
               SELECT 1 FROM outbox p
               WHERE p.parked_at IS NOT NULL AND p.aggregate_id = o.aggregate_id AND p.id < o.id)
             ORDER BY id LIMIT $1""";
@@ -34,11 +34,11 @@ class OutboxTable {
         this.pool = pool;
     }
 
-    /** The oldest rows behind an id that may be published, in id order, without those that are taken already. */
-    Uni<List<OutboxRow>> read(int limit, List<Long> taken, long behind) {
+    /** The oldest rows that may be published, in id order, without those that are taken already. */
+    Uni<List<OutboxRow>> read(int limit, List<Long> taken) {
         return pool.preparedQuery(READ)
                 .mapping(OutboxTable::row)
-                .execute(Tuple.of(limit, taken.toArray(Long[]::new), behind))
+                .execute(Tuple.of(limit, taken.toArray(Long[]::new)))
                 .map(rows -> rows.stream().toList());
     }
 
