@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Names a request that may be sent more than once and must take effect once.
  *
- * @param value 1 to 255 visible ASCII characters, compared exactly
+ * @param value 1 to 255 visible ASCII characters, compared exactly; after the caller and a space, which no key can hold, where
+ *     callers are told apart
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key header</a>
  */
 public record IdempotencyKey(String value) {
@@ -35,5 +36,10 @@ public record IdempotencyKey(String value) {
                     List.of(new FieldViolation(HEADER, "must be one header of 1 to 255 visible ASCII characters")));
         }
         return Optional.of(new IdempotencyKey(sent.getFirst()));
+    }
+
+    /** The key as one of this caller's. */
+    IdempotencyKey of(String caller) {
+        return new IdempotencyKey(caller + " " + value);
     }
 }

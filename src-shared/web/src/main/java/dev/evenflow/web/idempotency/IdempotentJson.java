@@ -18,14 +18,17 @@ public class IdempotentJson {
     private static final int ACCEPTED = 202;
 
     private final ObjectMapper json;
+    private final KeyScope scope;
 
-    IdempotentJson(ObjectMapper json) {
+    IdempotentJson(ObjectMapper json, KeyScope scope) {
         this.json = json;
+        this.scope = scope;
     }
 
     /** What a POST with an {@code Idempotency-Key} asks for; empty without one. */
     public Optional<IdempotentRequest> request(HttpHeaders headers, UriInfo uri, Record body) {
         return IdempotencyKey.of(headers)
+                .map(key -> scope.current().map(key::of).orElse(key))
                 .map(key -> new IdempotentRequest(
                         key, RequestFingerprint.of(HttpMethod.POST, uri.getPath(), encode(body))));
     }

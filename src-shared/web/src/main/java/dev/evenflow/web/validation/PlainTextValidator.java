@@ -9,7 +9,12 @@ public class PlainTextValidator implements ConstraintValidator<PlainText, String
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-        return text == null || text.codePoints().noneMatch(PlainTextValidator::isUnfit);
+        return text == null || isPlain(text);
+    }
+
+    /** The same for what is no part of a validated request. */
+    public static boolean isPlain(String text) {
+        return text.codePoints().noneMatch(PlainTextValidator::isUnfit);
     }
 
     /** A code point that is a surrogate is half of a pair: whole pairs come as one code point. */

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package dev.evenflow.security.audit;
+
+import org.jspecify.annotations.NullMarked;

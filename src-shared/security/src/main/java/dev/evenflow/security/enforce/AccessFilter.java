@@ -1,0 +1,65 @@
+package dev.evenflow.security.enforce;
+
+import dev.evenflow.security.policy.Policy;
+import dev.evenflow.security.policy.Route;
+import dev.evenflow.security.policy.Verdict;
+import dev.evenflow.security.token.BearerMechanism;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the policy about every call, after its resource was found: there is one reading of a path, that of the resource. A
+ * resource without a rule is called by nobody.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class AccessFilter implements ContainerRequestFilter {
+
+    private final Policy policy;
+
+    AccessFilter(Policy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        var call = (ResteasyReactiveRequestContext)
+                ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
+        var request = call.unwrap(RoutingContext.class);
+        var route = route(call);
+        var caller = BearerMechanism.caller(request);
+        var verdict = policy.decide(route, caller, name -> parameter(call, name));
+        new Decided(route, caller, verdict).keepIn(request);
+        require(verdict);
+    }
+
+    private static Route route(ResteasyReactiveRequestContext call) {
+        var target = call.getTarget();
+        return Route.of(target.getHttpMethod(), target.getClassPath().template, target.getPath().template);
+    }
+
+    /** Null for what cannot be decoded, which is nobody's id. */
+    private static @Nullable String parameter(ResteasyReactiveRequestContext call, String name) {
+        try {
+            return call.getPathParameter(name, false);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static void require(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Allowed allowed -> {}
+            case Verdict.Unknown unknown -> throw AccessProblems.unknown(unknown.why());
+            case Verdict.Forbidden forbidden -> throw AccessProblems.forbidden();
+            case Verdict.Hidden hidden -> throw AccessProblems.hidden();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.evenflow.security.enforce;
+
+import dev.evenflow.security.policy.Caller;
+import dev.evenflow.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** What callers are told who may not. */
+final class AccessProblems {
+
+    private AccessProblems() {}
+
+    static HttpProblem unknown(Caller.Why why) {
+        return switch (why) {
+            case NO_TOKEN -> unauthorized("Send an access token as Authorization: Bearer", "Bearer");
+            case INVALID_TOKEN ->
+                unauthorized("The access token is not valid, or not any more", "Bearer error=\"invalid_token\"");
+            case NO_KEYS -> ProblemType.UNAVAILABLE.because("The issuer of the tokens has not told its keys yet");
+        };
+    }
+
+    static HttpProblem forbidden() {
+        return ProblemType.FORBIDDEN.because("None of your roles may do this");
+    }
+
+    static HttpProblem hidden() {
+        return ProblemType.NOT_FOUND.because("There is no such thing, or it is not yours");
+    }
+
+    private static HttpProblem unauthorized(String detail, String challenge) {
+        return HttpProblem.builder(ProblemType.UNAUTHORIZED.because(detail))
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+}
