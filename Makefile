@@ -40,7 +40,7 @@ ON := --build-arg BASE_IMAGE=
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-run: build ## Start everything and stay; data in .run (FRESH=1: empty; USER_SVC_PORT, NOTIFICATION_SVC_PORT, ORDER_SVC_PORT move the ports)
+run: build ## Start everything and stay; data in .run (FRESH=1: empty; AUTH=required: with tokens; USER_SVC_PORT, NOTIFICATION_SVC_PORT, ORDER_SVC_PORT move the ports)
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Run
 
 demo: build ## Start everything on free ports, walk through the story, stop (PACKAGING=jar, native or image)

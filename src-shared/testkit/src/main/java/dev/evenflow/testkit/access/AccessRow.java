@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param route method and template of the path
  * @param reached the status of a call that was let in
  * @param allowed who is
- * @param hidden what another user is told, where the user may call it
+ * @param hidden what is told to other users, people of the support among them, where the user may call it
  */
 public record AccessRow(String route, int reached, Set<Kind> allowed, int hidden) {
 
@@ -30,7 +30,7 @@ public record AccessRow(String route, int reached, Set<Kind> allowed, int hidden
 
     /**
      * A table with a line for each route: {@code GET /users/{id} | 200 | user support admin}. {@code all} is everybody,
-     * with whatever token; {@code (403)} after the callers is what another user is told in place of 404.
+     * with whatever token; {@code (403)} after the callers is what other users are told in place of 404.
      */
     public static List<AccessRow> table(String text) {
         return text.lines().filter(line -> !line.isBlank()).map(AccessRow::row).toList();
@@ -68,7 +68,8 @@ public record AccessRow(String route, int reached, Set<Kind> allowed, int hidden
         return Optional.of(!caller.isKnown() ? UNAUTHORIZED : isHidden(caller) ? hidden : FORBIDDEN);
     }
 
+    /** Whoever is a user, too, may call it for what is theirs. */
     private boolean isHidden(Kind caller) {
-        return caller == Kind.OTHER && allowed.contains(Kind.USER);
+        return (caller == Kind.OTHER || caller == Kind.SUPPORT) && allowed.contains(Kind.USER);
     }
 }

@@ -3,6 +3,8 @@ package dev.evenflow.testkit.quarkus;
 import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.PropertiesConfigSource;
@@ -32,6 +34,7 @@ public final class Mapped {
         return new SmallRyeConfigBuilder()
                 .withMapping(mapping)
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
                 .build()

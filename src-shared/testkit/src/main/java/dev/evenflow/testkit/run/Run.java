@@ -85,13 +85,24 @@ public final class Run {
         }
         stack.servers().addresses().forEach((variable, url) -> console.line("  %-17s %s".formatted(variable, url)));
         console.line("");
+        announceTokens();
         console.line("Try:   curl -i -H 'Content-Type: application/json' -d '{\"name\":\"John Doe\","
                 + "\"email\":\"john@example.com\"}' " + stack.url(Service.USER) + "/users");
-        console.line("       curl -i " + stack.url(Service.NOTIFICATION) + "/notifications");
-        console.line("       curl -i " + stack.url(Service.ORDER) + "/accounts");
+        console.line("       curl -i " + bearer() + stack.url(Service.NOTIFICATION) + "/notifications");
+        console.line("       curl -i " + bearer() + stack.url(Service.ORDER) + "/accounts");
         console.line("Logs:  " + options.folder().path().resolve("log"));
         console.line("Shell: . " + options.folder().path().resolve("env") + "    then psql \"$USER_DB_URL\","
                 + " mongosh \"$MONGODB_URL\", nats sub -s \"$NATS_URL\" user.events");
         console.line("Stop:  Ctrl-C");
+    }
+
+    private void announceTokens() {
+        if (options.auth()) {
+            console.line("Token: " + new RunTokens(options.folder()).command(stack.url(Service.USER)));
+        }
+    }
+
+    private String bearer() {
+        return options.auth() ? "-H \"Authorization: Bearer $TOKEN\" " : "";
     }
 }

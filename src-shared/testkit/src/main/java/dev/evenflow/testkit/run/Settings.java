@@ -14,14 +14,24 @@ import java.util.stream.Stream;
  * @param given addresses that are set
  * @param ports of the services
  * @param fresh {@code FRESH=1}: begin with empty data
+ * @param auth {@code AUTH=required}: the services want tokens
  */
-record Settings(Map<String, String> given, Map<Service, Integer> ports, boolean fresh) {
+record Settings(Map<String, String> given, Map<Service, Integer> ports, boolean fresh, boolean auth) {
 
     static Settings from(Map<String, String> environment) {
         return new Settings(
                 given(environment),
                 ports(environment),
-                environment.getOrDefault("FRESH", "").equals("1"));
+                environment.getOrDefault("FRESH", "").equals("1"),
+                auth(environment.getOrDefault("AUTH", "off")));
+    }
+
+    private static boolean auth(String value) {
+        return switch (value) {
+            case "required" -> true;
+            case "off", "" -> false;
+            default -> throw new IllegalStateException("AUTH=" + value + " is neither required nor off");
+        };
     }
 
     private static Map<String, String> given(Map<String, String> environment) {

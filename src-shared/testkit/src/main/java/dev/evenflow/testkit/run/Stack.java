@@ -7,6 +7,7 @@ import dev.evenflow.testkit.service.Service;
 import dev.evenflow.testkit.service.ServiceProcess;
 import dev.evenflow.testkit.service.ServiceSpec;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,17 @@ public final class Stack implements AutoCloseable {
     /** How this stack runs a service, pointed to its servers. Each call with a free port chooses another. */
     public ServiceSpec spec(Service service) {
         var port = options.ports().getOrDefault(service, 0);
-        return ServiceSpec.of(service, options.checkout(), port, servers().addresses(), options.folder());
+        var environment = new HashMap<>(servers().addresses());
+        if (options.auth()) {
+            environment.putAll(new RunTokens(options.folder()).variables(service, issuer()));
+        }
+        return ServiceSpec.of(service, options.checkout(), port, environment, options.folder());
+    }
+
+    /** The address of user-svc, whether or not it is started yet. */
+    private String issuer() {
+        var port = options.ports().getOrDefault(Service.USER, Service.USER.defaultPort());
+        return options.given().getOrDefault(Service.USER.urlVariable(), "http://127.0.0.1:" + port);
     }
 
     /**

@@ -11,12 +11,19 @@ import java.util.Map;
  * @param checkout where the services are built
  * @param ports of the services; free ones for those missing
  * @param given addresses of servers and services that run already, by their variable
+ * @param auth whether the services want tokens
  */
-public record StackOptions(RunFolder folder, Path checkout, Map<Service, Integer> ports, Map<String, String> given) {
+public record StackOptions(
+        RunFolder folder, Path checkout, Map<Service, Integer> ports, Map<String, String> given, boolean auth) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
         given = Map.copyOf(given);
+    }
+
+    /** Without tokens. */
+    public StackOptions(RunFolder folder, Path checkout, Map<Service, Integer> ports, Map<String, String> given) {
+        this(folder, checkout, ports, given, false);
     }
 
     /** Everything embedded, on free ports. */
