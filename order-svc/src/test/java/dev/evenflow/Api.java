@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -30,6 +31,16 @@ public final class Api {
             .build();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Optional<String> token;
+
+    public Api() {
+        this(Optional.empty());
+    }
+
+    /** Calls that are sent with this token. */
+    public Api(Optional<String> token) {
+        this.token = token;
+    }
 
     public static JsonNode json(HttpResponse<String> response) {
         return json(response.body());
@@ -108,6 +119,7 @@ public final class Api {
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        token.ifPresent(sent -> request.header("Authorization", "Bearer " + sent));
         return http.sendAsync(request.build(), ofString());
     }
 

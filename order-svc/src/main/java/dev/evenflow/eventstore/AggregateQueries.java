@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What can be asked of every aggregate: how it is, how it was, and what happened to it. */
 @Singleton
@@ -24,9 +25,15 @@ public class AggregateQueries {
         return when.map(then -> history.asOf(type, id, then)).orElseGet(() -> now(type, id));
     }
 
-    /** A page of its events, from the first one on; empty when there is no such aggregate. */
-    public <S, E> Uni<Optional<Paged<RecordedEvent<E>>>> events(AggregateType<S, E> type, UUID id, Page page) {
+    /**
+     * A page of its events, from the first one on; empty when there is no such aggregate.
+     *
+     * @param visible whether whoever asks may see it: it is not there otherwise
+     */
+    public <S, E> Uni<Optional<Paged<RecordedEvent<E>>>> events(
+            AggregateType<S, E> type, UUID id, Page page, Predicate<S> visible) {
         return now(type, id)
+                .map(found -> found.filter(aggregate -> visible.test(aggregate.state())))
                 .flatMap(found -> found.map(aggregate -> history.events(type, id, page.offset(), page.size())
                                 .map(events -> Optional.of(new Paged<>(page, events, aggregate.version()))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));

@@ -11,7 +11,6 @@ import dev.evenflow.order.OrderAccepted;
 import dev.evenflow.order.OrderProblems;
 import dev.evenflow.order.domain.Order;
 import dev.evenflow.order.domain.OrderCommand;
-import dev.evenflow.order.domain.OrderDecider;
 import dev.evenflow.order.domain.OrderRejection;
 import dev.evenflow.order.saga.PlaceOrderSaga;
 import dev.evenflow.outbox.idempotency.IdempotencyStore;
@@ -69,12 +68,7 @@ class ChangeOrderHandler {
 
     private Uni<Aggregate<Order>> decide(OrderCall call, SqlConnection connection) {
         return aggregates
-                .execute(
-                        ORDER,
-                        call.orderId(),
-                        call.cause(),
-                        order -> OrderDecider.decide(call.command(), order),
-                        connection)
+                .execute(ORDER, call.orderId(), call.cause(), call::decide, connection)
                 .map(ChangeOrderHandler::accepted);
     }
 

@@ -3,6 +3,7 @@ package dev.evenflow.order.change;
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.eventstore.Cause;
 import dev.evenflow.order.domain.OrderCommand;
+import dev.evenflow.security.enforce.Access;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.idempotency.IdempotentJson;
 import dev.evenflow.web.idempotency.StoredAnswer;
@@ -29,11 +30,13 @@ public class ChangeOrderResource {
     private final ChangeOrderHandler handler;
     private final IdempotentJson json;
     private final EventIds ids;
+    private final Access access;
 
-    ChangeOrderResource(ChangeOrderHandler handler, IdempotentJson json, EventIds ids) {
+    ChangeOrderResource(ChangeOrderHandler handler, IdempotentJson json, EventIds ids, Access access) {
         this.handler = handler;
         this.json = json;
         this.ids = ids;
+        this.access = access;
     }
 
     /** Lets an order go on that waits for somebody's yes; one that will wait does not any more. */
@@ -85,7 +88,7 @@ public class ChangeOrderResource {
             UUID id, OrderCommand command, Record asked, HttpHeaders headers, UriInfo uri) {
         var correlation = Correlation.of(headers, ids::next);
         var cause = Cause.request(correlation.id(), correlation.traceparent());
-        var call = new OrderCall(id, command, cause, json.request(headers, uri, asked));
+        var call = new OrderCall(id, command, access.reach(), cause, json.request(headers, uri, asked));
         return handler.handle(call).map(StoredAnswer::response);
     }
 }

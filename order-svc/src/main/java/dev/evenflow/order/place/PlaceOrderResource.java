@@ -3,6 +3,7 @@ package dev.evenflow.order.place;
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.eventstore.Cause;
 import dev.evenflow.order.OrderAccepted;
+import dev.evenflow.security.enforce.Access;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.idempotency.IdempotentJson;
 import dev.evenflow.web.idempotency.StoredAnswer;
@@ -34,12 +35,15 @@ public class PlaceOrderResource {
     private final PlacedOrders placed;
     private final IdempotentJson json;
     private final EventIds ids;
+    private final Access access;
 
-    PlaceOrderResource(PlaceOrderHandler handler, PlacedOrders placed, IdempotentJson json, EventIds ids) {
+    PlaceOrderResource(
+            PlaceOrderHandler handler, PlacedOrders placed, IdempotentJson json, EventIds ids, Access access) {
         this.handler = handler;
         this.placed = placed;
         this.json = json;
         this.ids = ids;
+        this.access = access;
     }
 
     /** Answers at once or, with {@code Prefer: wait=n}, when the saga has ended or n seconds (at most 30) are over. */
@@ -50,6 +54,7 @@ public class PlaceOrderResource {
     @APIResponse(responseCode = "422", description = "There is no such user or product")
     public Uni<RestResponse<String>> place(
             @NotNull @Valid PlaceOrderRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
+        access.reach().requireActingFor(Long.toString(request.userId()));
         var correlation = Correlation.of(headers, ids::next);
         var cause = Cause.request(correlation.id(), correlation.traceparent());
         var wait = Preference.wait(headers);

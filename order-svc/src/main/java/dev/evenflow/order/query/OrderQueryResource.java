@@ -3,6 +3,7 @@ package dev.evenflow.order.query;
 import dev.evenflow.order.OrderProblems;
 import dev.evenflow.order.domain.OrderRejection;
 import dev.evenflow.order.domain.OrderStatus;
+import dev.evenflow.security.enforce.Access;
 import dev.evenflow.web.paging.Paging;
 import dev.evenflow.web.problem.FieldViolation;
 import dev.evenflow.web.problem.ProblemType;
@@ -29,18 +30,20 @@ public class OrderQueryResource {
     private static final Pattern USER_ID = Pattern.compile("[0-9]{1,18}");
 
     private final OrderViews views;
+    private final Access access;
 
-    OrderQueryResource(OrderViews views) {
+    OrderQueryResource(OrderViews views, Access access) {
         this.views = views;
+        this.access = access;
     }
 
-    /** Orders, newest first. */
+    /** Orders that the caller may see, newest first. */
     @GET
     public Uni<OrderPage> list(
             @QueryParam("user_id") @Nullable String userId,
             @QueryParam("status") @Nullable String status,
             @BeanParam Paging paging) {
-        var user = Optional.ofNullable(userId).map(OrderQueryResource::user);
+        var user = access.reach().listed(Optional.ofNullable(userId).map(OrderQueryResource::user));
         var wanted = Optional.ofNullable(status).map(OrderQueryResource::status);
         return views.list(user, wanted, paging.requested()).map(OrderPage::of);
     }
@@ -48,7 +51,10 @@ public class OrderQueryResource {
     @GET
     @Path("{id}")
     public Uni<OrderView> get(@PathParam("id") UUID id) {
-        return views.find(id).map(found -> found.orElseThrow(() -> OrderProblems.of(OrderRejection.UNKNOWN)));
+        var reach = access.reach();
+        return views.find(id)
+                .map(found -> found.filter(order -> reach.covers(order.userId()))
+                        .orElseThrow(() -> OrderProblems.of(OrderRejection.UNKNOWN)));
     }
 
     private static long user(String sent) {

@@ -8,6 +8,7 @@ import dev.evenflow.eventstore.AsOf;
 import dev.evenflow.order.OrderProblems;
 import dev.evenflow.order.domain.Order;
 import dev.evenflow.order.domain.OrderRejection;
+import dev.evenflow.security.enforce.Access;
 import dev.evenflow.web.conditional.VersionTag;
 import dev.evenflow.web.paging.Paging;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -35,9 +36,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class OrderResource {
 
     private final AggregateQueries orders;
+    private final Access access;
 
-    OrderResource(AggregateQueries orders) {
+    OrderResource(AggregateQueries orders, Access access) {
         this.orders = orders;
+        this.access = access;
     }
 
     /** The order as it is now or, with {@code as_of}, as it was at a time or after a version. */
@@ -49,8 +52,10 @@ public class OrderResource {
             description = "A version or a time like 2025-05-25T10:00:00Z",
             schema = @Schema(type = SchemaType.STRING))
     public Uni<RestResponse<OrderState>> get(@PathParam("id") UUID id, @Context UriInfo uri) {
+        var reach = access.reach();
         return orders.find(ORDER, id, AsOf.of(uri))
-                .map(found -> found.orElseThrow(OrderResource::unknown))
+                .map(found -> found.filter(order -> reach.covers(order.state().userId()))
+                        .orElseThrow(OrderResource::unknown))
                 .map(OrderResource::answer);
     }
 
@@ -59,7 +64,8 @@ public class OrderResource {
     @Path("{id}/events")
     public Uni<RestResponse<List<OrderEventView>>> events(
             @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return orders.events(ORDER, id, paging.requested())
+        var reach = access.reach();
+        return orders.events(ORDER, id, paging.requested(), order -> reach.covers(order.userId()))
                 .map(found -> found.orElseThrow(OrderResource::unknown))
                 .map(events -> events.map(OrderEventView::of).response(uri));
     }

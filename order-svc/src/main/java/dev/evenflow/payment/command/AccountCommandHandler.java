@@ -9,7 +9,6 @@ import dev.evenflow.eventstore.Outcome;
 import dev.evenflow.outbox.idempotency.IdempotencyStore;
 import dev.evenflow.payment.AccountProblems;
 import dev.evenflow.payment.domain.Account;
-import dev.evenflow.payment.domain.AccountDecider;
 import dev.evenflow.payment.domain.AccountRejection;
 import dev.evenflow.web.idempotency.StoredAnswer;
 import io.smallrye.mutiny.Uni;
@@ -47,17 +46,11 @@ class AccountCommandHandler {
     }
 
     private Uni<Outcome<Account, AccountRejection>> alone(AccountCall call) {
-        return aggregates.execute(
-                ACCOUNT, call.accountId(), call.cause(), account -> AccountDecider.decide(call.command(), account));
+        return aggregates.execute(ACCOUNT, call.accountId(), call.cause(), call::decide);
     }
 
     private Uni<Outcome<Account, AccountRejection>> in(SqlConnection connection, AccountCall call) {
-        return aggregates.execute(
-                ACCOUNT,
-                call.accountId(),
-                call.cause(),
-                account -> AccountDecider.decide(call.command(), account),
-                connection);
+        return aggregates.execute(ACCOUNT, call.accountId(), call.cause(), call::decide, connection);
     }
 
     private static Aggregate<Account> accepted(Outcome<Account, AccountRejection> outcome) {

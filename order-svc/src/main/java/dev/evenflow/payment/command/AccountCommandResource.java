@@ -8,6 +8,7 @@ import dev.evenflow.payment.AccountView;
 import dev.evenflow.payment.PaymentConfig;
 import dev.evenflow.payment.domain.Account;
 import dev.evenflow.payment.domain.AccountCommand;
+import dev.evenflow.security.enforce.Access;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.idempotency.IdempotentJson;
 import dev.evenflow.web.idempotency.StoredAnswer;
@@ -42,18 +43,22 @@ public class AccountCommandResource {
     private final IdempotentJson json;
     private final EventIds ids;
     private final Money overdraft;
+    private final Access access;
 
-    AccountCommandResource(AccountCommandHandler handler, IdempotentJson json, EventIds ids, PaymentConfig config) {
+    AccountCommandResource(
+            AccountCommandHandler handler, IdempotentJson json, EventIds ids, PaymentConfig config, Access access) {
         this.handler = handler;
         this.json = json;
         this.ids = ids;
         this.overdraft = new Money(config.overdraft());
+        this.access = access;
     }
 
     @POST
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Uni<RestResponse<String>> open(
             @NotNull @Valid OpenAccountRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
+        access.reach().requireActingFor(request.owner());
         return handle(call(ids.next(), request.command(), request, headers, uri), this::opened);
     }
 
@@ -97,7 +102,7 @@ public class AccountCommandResource {
     private AccountCall call(UUID id, AccountCommand command, Record body, HttpHeaders headers, UriInfo uri) {
         var correlation = Correlation.of(headers, ids::next);
         var cause = Cause.request(correlation.id(), correlation.traceparent());
-        return new AccountCall(id, command, cause, json.request(headers, uri, body));
+        return new AccountCall(id, command, access.reach(), cause, json.request(headers, uri, body));
     }
 
     private StoredAnswer opened(Aggregate<Account> account) {

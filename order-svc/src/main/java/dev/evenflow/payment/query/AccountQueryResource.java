@@ -9,6 +9,7 @@ import dev.evenflow.payment.AccountProblems;
 import dev.evenflow.payment.AccountView;
 import dev.evenflow.payment.domain.Account;
 import dev.evenflow.payment.domain.AccountRejection;
+import dev.evenflow.security.enforce.Access;
 import dev.evenflow.web.conditional.VersionTag;
 import dev.evenflow.web.paging.Paging;
 import dev.evenflow.web.validation.PlainText;
@@ -41,17 +42,20 @@ public class AccountQueryResource {
 
     private final AggregateQueries accounts;
     private final AccountSummaries summaries;
+    private final Access access;
 
-    AccountQueryResource(AggregateQueries accounts, AccountSummaries summaries) {
+    AccountQueryResource(AggregateQueries accounts, AccountSummaries summaries, Access access) {
         this.accounts = accounts;
         this.summaries = summaries;
+        this.access = access;
     }
 
-    /** The accounts of an owner, or of all, with their totals: from the read model. */
+    /** The accounts of an owner, or of all whom the caller may see, with their totals: from the read model. */
     @GET
     public Uni<RestResponse<List<AccountSummary>>> list(
             @QueryParam("owner") @PlainText @Nullable String owner, @BeanParam Paging paging, @Context UriInfo uri) {
-        return summaries.list(Optional.ofNullable(owner), paging.requested()).map(found -> found.response(uri));
+        var listed = access.reach().listedOwner(Optional.ofNullable(owner));
+        return summaries.list(listed, paging.requested()).map(found -> found.response(uri));
     }
 
     /** The account as it is now or, with {@code as_of}, as it was at a time or after a version. */
@@ -63,8 +67,11 @@ public class AccountQueryResource {
             description = "A version or a time like 2025-05-25T10:00:00Z",
             schema = @Schema(type = SchemaType.STRING))
     public Uni<RestResponse<AccountView>> get(@PathParam("id") UUID id, @Context UriInfo uri) {
+        var reach = access.reach();
         return accounts.find(ACCOUNT, id, AsOf.of(uri))
-                .map(found -> found.orElseThrow(AccountQueryResource::unknown))
+                .map(found -> found.filter(
+                                account -> reach.covers(account.state().owner()))
+                        .orElseThrow(AccountQueryResource::unknown))
                 .map(AccountQueryResource::answer);
     }
 
@@ -73,7 +80,8 @@ public class AccountQueryResource {
     @Path("{id}/events")
     public Uni<RestResponse<List<AccountEventView>>> events(
             @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return accounts.events(ACCOUNT, id, paging.requested())
+        var reach = access.reach();
+        return accounts.events(ACCOUNT, id, paging.requested(), account -> reach.covers(account.owner()))
                 .map(found -> found.orElseThrow(AccountQueryResource::unknown))
                 .map(events -> events.map(AccountEventView::of).response(uri));
     }

@@ -1,0 +1,14 @@
+package dev.evenflow;
+
+import dev.evenflow.testkit.quarkus.IssuerResource;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+
+/** order-svc as it is deployed: with access control. */
+public class Secured implements QuarkusTestProfile {
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(IssuerResource.class));
+    }
+}
