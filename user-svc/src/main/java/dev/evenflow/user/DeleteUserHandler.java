@@ -1,5 +1,6 @@
 package dev.evenflow.user;
 
+import dev.evenflow.user.signin.password.Credentials;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.conditional.VersionTag;
 import io.smallrye.mutiny.Uni;
@@ -15,14 +16,21 @@ public class DeleteUserHandler {
     private final UserRepository users;
     private final UserOutbox outbox;
     private final UserEventMapper events;
+    private final Credentials credentials;
     private final Clock clock;
 
     public DeleteUserHandler(
-            UserTransaction transaction, UserRepository users, UserOutbox outbox, UserEventMapper events, Clock clock) {
+            UserTransaction transaction,
+            UserRepository users,
+            UserOutbox outbox,
+            UserEventMapper events,
+            Credentials credentials,
+            Clock clock) {
         this.transaction = transaction;
         this.users = users;
         this.outbox = outbox;
         this.events = events;
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -37,6 +45,8 @@ public class DeleteUserHandler {
     private Uni<Void> delete(User user, List<String> ifMatch, Correlation correlation) {
         new VersionTag(user.version()).requireMatch(ifMatch);
         user.delete(clock.instant());
-        return users.flush().chain(() -> outbox.add(events.deleted(user, correlation)));
+        return users.flush()
+                .chain(() -> outbox.add(events.deleted(user, correlation)))
+                .chain(() -> credentials.forget(user.id()));
     }
 }

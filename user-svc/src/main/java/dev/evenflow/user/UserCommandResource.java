@@ -55,8 +55,8 @@ public class UserCommandResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UserView.class)))
     public Uni<RestResponse<String>> create(
-            @NotNull @Valid UserRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return create.handle(request, json.request(headers, uri, request), correlation(headers))
+            @NotNull @Valid CreateUserRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return create.handle(request, json.request(headers, uri, request.distinct()), correlation(headers))
                 .map(StoredAnswer::response);
     }
 

@@ -2,7 +2,6 @@ package dev.evenflow.security.token;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public interface TokenConfig {
 
     /** The one algorithm of signatures that is taken, whatever a token names. Default {@code ES256}. */
     @WithDefault("ES256")
-    SignatureAlgorithm algorithm();
+    Algorithm algorithm();
 
     /** How far clocks may differ when {@code exp} and {@code nbf} are looked at; whole seconds. Default 60 s. */
     @WithDefault("60s")

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.evenflow.security.policy.Caller;
 import dev.evenflow.security.policy.Role;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -69,7 +70,7 @@ public class TokenVerifier {
     private JWTAuthContextInfo expectation(PublicKey key) {
         var expected = new JWTAuthContextInfo();
         expected.setPublicVerificationKey(key);
-        expected.setSignatureAlgorithm(Set.of(config.algorithm()));
+        expected.setSignatureAlgorithm(Set.of(SignatureAlgorithm.valueOf(config.algorithm().name())));
         expected.setIssuedBy(config.issuer());
         expected.setExpectedAudience(Set.of(config.audience()));
         expected.setClockSkew(Math.toIntExact(config.clockSkew().toSeconds()));

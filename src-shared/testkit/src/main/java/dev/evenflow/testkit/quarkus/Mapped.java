@@ -5,6 +5,7 @@ import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.PropertiesConfigSource;
@@ -12,6 +13,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +37,7 @@ public final class Mapped {
                 .withMapping(mapping)
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withConverter(Path.class, 200, new PathConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
                 .build()

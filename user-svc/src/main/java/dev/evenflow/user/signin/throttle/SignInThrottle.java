@@ -1,0 +1,66 @@
+package dev.evenflow.user.signin.throttle;
+
+import dev.evenflow.user.signin.SignInConfig;
+import dev.evenflow.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+
+/** How often somebody may try to sign in, by account and by address. Each instance counts for itself. */
+@Singleton
+public class SignInThrottle {
+
+    private static final ProblemType TOO_MANY_ATTEMPTS =
+            new ProblemType("too-many-attempts", 429, "Too many attempts to sign in");
+
+    private final long start = System.nanoTime();
+    private final FailureLimiter accounts;
+    private final FailureLimiter addresses;
+
+    SignInThrottle(SignInConfig config) {
+        var throttle = config.throttle();
+        this.accounts =
+                new FailureLimiter(throttle.accountBurst(), throttle.accountInterval(), throttle.maxRemembered());
+        this.addresses =
+                new FailureLimiter(throttle.addressBurst(), throttle.addressInterval(), throttle.maxRemembered());
+    }
+
+    /** An attempt that counts as failed until it says otherwise. */
+    public final class Attempt {
+
+        private final String account;
+        private final String address;
+
+        private Attempt(String account, String address) {
+            this.account = account;
+            this.address = address;
+        }
+
+        /** It was no guess: it succeeded, or was never looked at. */
+        public void giveBack() {
+            accounts.giveBack(account);
+            addresses.giveBack(address);
+        }
+    }
+
+    /**
+     * Begins an attempt.
+     *
+     * @param account what is tried to sign in to, whether or not it exists
+     * @param host the address of the client
+     * @throws HttpProblem 429 with {@code Retry-After}
+     */
+    public Attempt begin(String account, String host) {
+        var address = ClientAddress.of(host);
+        var now = System.nanoTime() - start;
+        addresses.claim(address, now).or(() -> accounts.claim(account, now)).ifPresent(SignInThrottle::refuse);
+        return new Attempt(account, address);
+    }
+
+    private static void refuse(Duration wait) {
+        throw HttpProblem.builder(TOO_MANY_ATTEMPTS.because("Try again later"))
+                .withHeader(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** How often somebody may try. */
+@NullMarked
+package dev.evenflow.user.signin.throttle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.evenflow.user.signin.token;
+
+import dev.evenflow.user.signin.throttle.SignInThrottle;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Gives the next tokens for a refresh token, which has been used then. */
+@Singleton
+class RefreshGrant {
+
+    /** Guesses at refresh tokens count for the address alone. */
+    private static final String ANY = "refresh token from ";
+
+    private final SignInThrottle throttle;
+    private final UserTokens tokens;
+
+    RefreshGrant(SignInThrottle throttle, UserTokens tokens) {
+        this.throttle = throttle;
+        this.tokens = tokens;
+    }
+
+    Uni<TokenAnswer> token(Grant.Refresh grant, String address) {
+        var attempt = throttle.begin(ANY + address, address);
+        return tokens.next(grant.token())
+                .onFailure(failure -> !(failure instanceof TokenRefusal))
+                .invoke(attempt::giveBack)
+                .invoke(attempt::giveBack);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.evenflow.user.signin.token;
+
+import dev.evenflow.security.audit.AuditLog;
+import dev.evenflow.security.policy.Role;
+import dev.evenflow.user.signin.SignInConfig;
+import dev.evenflow.user.signin.token.RefreshFamilies.Member;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The tokens of users: a first pair, and each next one for the one before. */
+@Singleton
+class UserTokens {
+
+    private static final int SECRET = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final RefreshFamilies families;
+    private final AccessTokens access;
+    private final AuditLog audit;
+    private final Duration lifetime;
+
+    UserTokens(RefreshFamilies families, AccessTokens access, AuditLog audit, SignInConfig config) {
+        this.families = families;
+        this.access = access;
+        this.audit = audit;
+        this.lifetime = config.refreshLifetime();
+    }
+
+    /** For a user who has just signed in. */
+    Uni<TokenAnswer> begin(long userId, List<String> roles) {
+        var first = RefreshToken.of(UUID.randomUUID(), secret());
+        return families.begin(userId, first, lifetime).map(begun -> answer(new Member(userId, roles), first));
+    }
+
+    /**
+     * For a refresh token. One that was used before has been stolen, or the one that came after it has: nobody can tell, so
+     * the family ends.
+     */
+    Uni<TokenAnswer> next(String sent) {
+        var used = RefreshToken.parse(sent).orElseThrow(TokenRefusal::refreshToken);
+        var next = RefreshToken.of(used.family(), secret());
+        return families.replace(used, next)
+                .flatMap(found -> found.map(member -> Uni.createFrom().item(answer(member, next)))
+                        .orElseGet(() -> end(used)));
+    }
+
+    private Uni<TokenAnswer> end(RefreshToken used) {
+        return families.end(used)
+                .invoke(owner -> owner.ifPresent(
+                        id -> audit.record("user:" + id, "use a refresh token again", "", "family ended")))
+                .map(owner -> {
+                    throw TokenRefusal.refreshToken();
+                });
+    }
+
+    private TokenAnswer answer(Member user, RefreshToken refresh) {
+        var roles = Stream.concat(Stream.of(Role.USER.wireName()), user.roles().stream())
+                .toList();
+        return access.answer(Long.toString(user.userId()), roles, refresh.text());
+    }
+
+    private byte[] secret() {
+        var secret = new byte[SECRET];
+        random.nextBytes(secret);
+        return secret;
+    }
+}

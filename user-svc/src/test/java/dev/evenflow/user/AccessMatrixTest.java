@@ -1,0 +1,105 @@
+package dev.evenflow.user;
+
+import static dev.evenflow.user.UserApi.json;
+import static dev.evenflow.user.UserApi.user;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenflow.testkit.access.AccessCell;
+import dev.evenflow.testkit.access.AccessRow;
+import dev.evenflow.testkit.access.Kind;
+import dev.evenflow.testkit.access.OpenApiRoutes;
+import dev.evenflow.testkit.access.TestIssuer;
+import dev.evenflow.testkit.quarkus.Embedded;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route with every kind of caller. */
+@QuarkusTest
+@TestProfile(Secured.class)
+class AccessMatrixTest {
+
+    private static final List<AccessRow> TABLE = AccessRow.table("""
+            POST /users                  | 201 | all
+            GET /users                   | 200 | support admin
+            GET /users/{id}              | 200 | user support admin
+            PUT /users/{id}              | 200 | user admin
+            DELETE /users/{id}           | 204 | user admin
+            GET /users/{id}/validate     | 200 | user support admin service
+            POST /auth/token             | 400 | all
+            GET /.well-known/jwks.json   | 200 | all
+            GET /admin/outbox            | 200 | admin
+            GET /admin/users/{id}/roles  | 200 | admin
+            PUT /admin/users/{id}/roles  | 200 | admin
+            """);
+
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // by the test resource
+    TestIssuer issuer;
+
+    private final UserApi api = new UserApi();
+
+    @Test
+    void everyRoute_hasARow() {
+        assertThat(TABLE.stream().map(AccessRow::route).collect(toSet()))
+                .isEqualTo(OpenApiRoutes.of(json(api.get("/q/openapi?format=json"))));
+    }
+
+    static Stream<AccessCell> cells() {
+        return TABLE.stream().flatMap(AccessRow::cells);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void route_isOpen_toWhoeverMay(AccessCell cell) {
+        var owned = api.created("Ann", UUID.randomUUID() + "@example.com");
+
+        var answer = call(cell, owned);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(cell.expected());
+        if (!cell.isAllowed()) {
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+                    .isEqualTo(!cell.caller().isKnown());
+            assertThat(json(send("GET", owned, Kind.ADMIN, owned)).path("name").asText())
+                    .as("nothing has changed")
+                    .isEqualTo("Ann");
+        }
+    }
+
+    private HttpResponse<String> call(AccessCell cell, String owned) {
+        var route = cell.row().route().split(" ", 2);
+        return send(route[0], route[1].replace("/users/{id}", owned), cell.caller(), owned);
+    }
+
+    private HttpResponse<String> send(String method, String path, Kind caller, String owned) {
+        var id = Long.parseLong(owned.substring("/users/".length()));
+        var content = path.equals("/auth/token") ? "application/x-www-form-urlencoded" : "application/json";
+        var headers = Stream.concat(
+                        Stream.of("Content-Type", content),
+                        caller.token(issuer, id).stream()
+                                .flatMap(token -> Stream.of("Authorization", "Bearer " + token)))
+                .toArray(String[]::new);
+        return api.send(method, path, body(method, path), headers).join();
+    }
+
+    private static BodyPublisher body(String method, String path) {
+        if (method.equals("GET") || method.equals("DELETE")) {
+            return BodyPublishers.noBody();
+        }
+        return BodyPublishers.ofString(
+                path.equals("/auth/token")
+                        ? "grant_type=none"
+                        : path.endsWith("/roles") ? "{\"roles\":[]}" : user("Bea", UUID.randomUUID() + "@example.com"));
+    }
+}
