@@ -10,7 +10,10 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class AccessFilter implements ContainerRequestFilter {
 
     private final Policy policy;
+    private final Map<RuntimeResource, Route> routes = new ConcurrentHashMap<>();
 
     AccessFilter(Policy policy) {
         this.policy = policy;
@@ -33,15 +37,14 @@ public class AccessFilter implements ContainerRequestFilter {
         var call = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
         var request = call.unwrap(RoutingContext.class);
-        var route = route(call);
+        var route = routes.computeIfAbsent(call.getTarget(), AccessFilter::route);
         var caller = BearerMechanism.caller(request);
         var verdict = policy.decide(route, caller, name -> parameter(call, name));
         new Decided(route, caller, verdict).keepIn(request);
         require(verdict);
     }
 
-    private static Route route(ResteasyReactiveRequestContext call) {
-        var target = call.getTarget();
+    private static Route route(RuntimeResource target) {
         return Route.of(target.getHttpMethod(), target.getClassPath().template, target.getPath().template);
     }
 

@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How often somebody may try to sign in, by account and by address. Each instance counts for itself. */
 @Singleton
@@ -29,32 +30,47 @@ public class SignInThrottle {
     /** An attempt that counts as failed until it says otherwise. */
     public final class Attempt {
 
-        private final String account;
+        private final Optional<String> account;
         private final String address;
 
-        private Attempt(String account, String address) {
+        private Attempt(Optional<String> account, String address) {
             this.account = account;
             this.address = address;
         }
 
         /** It was no guess: it succeeded, or was never looked at. */
         public void giveBack() {
-            accounts.giveBack(account);
+            account.ifPresent(accounts::giveBack);
             addresses.giveBack(address);
         }
     }
 
     /**
-     * Begins an attempt.
+     * Begins an attempt with a password, which people choose.
      *
      * @param account what is tried to sign in to, whether or not it exists
      * @param host the address of the client
      * @throws HttpProblem 429 with {@code Retry-After}
      */
     public Attempt begin(String account, String host) {
-        var address = ClientAddress.of(host);
-        var now = System.nanoTime() - start;
-        addresses.claim(address, now).or(() -> accounts.claim(account, now)).ifPresent(SignInThrottle::refuse);
+        return begin(Optional.of(account), ClientAddress.of(host), System.nanoTime() - start);
+    }
+
+    /**
+     * Begins an attempt with something nobody can guess: only the address counts, so that nobody shuts out others.
+     *
+     * @param host the address of the client
+     * @throws HttpProblem 429 with {@code Retry-After}
+     */
+    public Attempt begin(String host) {
+        return begin(Optional.empty(), ClientAddress.of(host), System.nanoTime() - start);
+    }
+
+    private Attempt begin(Optional<String> account, String address, long now) {
+        addresses
+                .claim(address, now)
+                .or(() -> account.flatMap(name -> accounts.claim(name, now)))
+                .ifPresent(SignInThrottle::refuse);
         return new Attempt(account, address);
     }
 

@@ -23,7 +23,7 @@ class ClientGrant {
     }
 
     Uni<TokenAnswer> token(Grant.Client grant, String address) {
-        var attempt = throttle.begin("client " + grant.id(), address);
+        var attempt = throttle.begin(address);
         var client = clients.find(grant.id(), grant.secret());
         audit.record("client:" + grant.id(), "sign in", "", client.isPresent() ? "ok" : "refused");
         var known = client.orElseThrow(TokenRefusal::invalidClient);

@@ -8,9 +8,6 @@ import jakarta.inject.Singleton;
 @Singleton
 class RefreshGrant {
 
-    /** Guesses at refresh tokens count for the address alone. */
-    private static final String ANY = "refresh token from ";
-
     private final SignInThrottle throttle;
     private final UserTokens tokens;
 
@@ -20,7 +17,7 @@ class RefreshGrant {
     }
 
     Uni<TokenAnswer> token(Grant.Refresh grant, String address) {
-        var attempt = throttle.begin(ANY + address, address);
+        var attempt = throttle.begin(address);
         return tokens.next(grant.token())
                 .onFailure(failure -> !(failure instanceof TokenRefusal))
                 .invoke(attempt::giveBack)
