@@ -53,8 +53,12 @@ public final class Writers {
     public CompletableFuture<Void> startPaced(int perSecond, long seed) {
         var ticks = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().daemon().unstarted(task));
-        ticks.scheduleAtFixedRate(this::tick, 0, Duration.ofSeconds(1).dividedBy(perSecond).toNanos(), NANOSECONDS);
-        return start(number -> isDue(), seed).whenComplete((done, failure) -> ticks.shutdownNow());
+        var ticking = ticks.scheduleAtFixedRate(
+                this::tick, 0, Duration.ofSeconds(1).dividedBy(perSecond).toNanos(), NANOSECONDS);
+        return start(number -> isDue(), seed).whenComplete((done, failure) -> {
+            ticking.cancel(false);
+            ticks.shutdown();
+        });
     }
 
     /** Starts that many writes of all together, each of which waits until it is released. Completes when they are acknowledged. */
