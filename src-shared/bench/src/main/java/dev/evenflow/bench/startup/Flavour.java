@@ -10,7 +10,7 @@ import java.util.List;
 record Flavour(String name, List<String> command) {
 
     static final String PLAIN = "plain jar";
-    static final String TUNED = "plain jar, image's options";
+    static final String TUNED = "plain jar, tuned";
     static final String ARCHIVE = "archive";
     static final String NATIVE = "native";
 
