@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.consistency;
+
+import org.jspecify.annotations.NullMarked;
