@@ -1,6 +1,7 @@
 package dev.evenflow.notification.consistency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.evenflow.contracts.Envelope;
 import dev.evenflow.contracts.EventCodec;
@@ -35,7 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Stands in for user-svc: answers from a table of its own, and publishes when it is told to. */
-final class ScriptedUsers implements AutoCloseable {
+final class ScriptedUsers {
 
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
@@ -78,7 +79,7 @@ final class ScriptedUsers implements AutoCloseable {
     }
 
     void publish(long id) throws IOException, JetStreamApiException {
-        var row = users.get(id);
+        var row = requireNonNull(users.get(id));
         var event = row.deleted()
                 ? new UserDeleted(id, AT)
                 : new UserUpdated(id, "v" + row.version(), "user" + id + "@example.com", AT);
@@ -125,8 +126,7 @@ final class ScriptedUsers implements AutoCloseable {
         return snapshots;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         nats.close();
     }
 
