@@ -34,6 +34,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for user-svc: answers from a table of its own, and publishes when it is told to. */
 final class ScriptedUsers {
@@ -50,7 +51,7 @@ final class ScriptedUsers {
     private final Dispatcher dispatcher;
     private final List<Message> held = new ArrayList<>();
     private boolean holding;
-    private volatile int snapshots;
+    private final AtomicInteger snapshots = new AtomicInteger();
 
     ScriptedUsers(String url) throws IOException, InterruptedException {
         nats = Nats.connect(url);
@@ -123,7 +124,7 @@ final class ScriptedUsers {
     }
 
     int snapshots() {
-        return snapshots;
+        return snapshots.get();
     }
 
     void close() throws InterruptedException {
@@ -189,7 +190,7 @@ final class ScriptedUsers {
     }
 
     private SnapshotAnswer snapshot() throws IOException, JetStreamApiException {
-        snapshots++;
+        snapshots.incrementAndGet();
         republish(users.keySet());
         return new SnapshotAnswer("snapshot", "running", users.size(), users.lastKey(), AT);
     }

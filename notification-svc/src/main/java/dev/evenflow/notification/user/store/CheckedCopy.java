@@ -81,7 +81,8 @@ class CheckedCopy implements Copy {
         var ids = ranges.stream()
                 .map(RangeDigest::firstId)
                 .flatMap(first ->
-                        LongStream.range(first, first + RangeDigest.SIZE).boxed())
+                        LongStream.rangeClosed(first, first + RangeDigest.SIZE - 1)
+                        .boxed())
                 .toList();
         return rowsById(generation, ids);
     }
