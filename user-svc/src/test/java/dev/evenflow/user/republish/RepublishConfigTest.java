@@ -1,6 +1,7 @@
 package dev.evenflow.user.republish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenflow.testkit.quarkus.Mapped;
@@ -17,6 +18,8 @@ class RepublishConfigTest {
 
     @Test
     void everyKey_hasItsDefault() {
+        assertThatCode(() -> ConsistentRepublish.verify(Mapped.of(RepublishConfig.class, Map.of())))
+                .doesNotThrowAnyException();
         assertThat(Mapped.defaults(RepublishConfig.class))
                 .isEqualTo(new TreeMap<>(Map.of(
                         "page-size", "2000",
@@ -27,7 +30,7 @@ class RepublishConfigTest {
                         "poll-interval", "1s",
                         "max-backoff", "2s",
                         "log-interval", "5s",
-                        "drain-timeout", "2s")));
+                        "drain-timeout", "1s")));
     }
 
     @ParameterizedTest
@@ -56,5 +59,15 @@ class RepublishConfigTest {
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(PREFIX + key + " must be ")
                 .hasMessageContaining(" " + bound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yield-pause, 6s", "max-backoff, 6s"})
+    void aPauseThatWouldSeemLikeDeath_isRefused_namingBoth(String key, String value) {
+        var config = Mapped.of(RepublishConfig.class, Map.of(PREFIX + key, value));
+
+        assertThatThrownBy(() -> ConsistentRepublish.verify(config))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(PREFIX + "silence (PT10S) must be at least twice " + PREFIX + key);
     }
 }

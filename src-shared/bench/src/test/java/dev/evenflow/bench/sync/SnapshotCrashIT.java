@@ -82,6 +82,7 @@ class SnapshotCrashIT {
                         .named(name)
                         .with("EVENFLOW_REPUBLISH_PAGE_SIZE", "500")
                         .with("EVENFLOW_REPUBLISH_MAX_RATE", "3000")
+                        .with("EVENFLOW_REPUBLISH_MAX_BACKOFF", "1s")
                         .with("EVENFLOW_REPUBLISH_SILENCE", "2s"))
                 .awaitReady();
     }
