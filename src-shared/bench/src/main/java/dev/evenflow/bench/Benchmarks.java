@@ -2,6 +2,7 @@ package dev.evenflow.bench;
 
 import dev.evenflow.bench.apply.ApplyBacklog;
 import dev.evenflow.bench.consistency.ConsistencySpeed;
+import dev.evenflow.bench.consistency.SourceSpeed;
 import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
@@ -40,6 +41,7 @@ public final class Benchmarks {
         benchmarks.put("eventstore", new EventStoreSpeed());
         benchmarks.put("queries", new QuerySpeed());
         benchmarks.put("orders", new OrderPace());
+        benchmarks.put("digests", new SourceSpeed());
         benchmarks.put("consistency", new ConsistencySpeed());
         benchmarks.put("startup", new StartUp());
     }

@@ -15,9 +15,11 @@ record BulkUsers(PostgresServer postgres) {
 
     void insert(int count) throws SQLException {
         try (var connection = postgres.connect("users");
-                var statement = connection.prepareStatement(INSERT)) {
-            statement.setInt(1, count);
-            statement.executeUpdate();
+                var insert = connection.prepareStatement(INSERT);
+                var statement = connection.createStatement()) {
+            insert.setInt(1, count);
+            insert.executeUpdate();
+            statement.execute("VACUUM ANALYZE");
         }
     }
 }
