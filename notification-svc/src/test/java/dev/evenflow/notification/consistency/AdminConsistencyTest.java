@@ -276,7 +276,7 @@ class AdminConsistencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "{\"deep\":\"x\"}", "{\"deep\":1}", "7"})
+    @ValueSource(strings = {"[", "{\"deep\":\"x\"}", "7"})
     void check_is400_forNonsense(String body) {
         post(body).statusCode(400).contentType("application/problem+json");
         get(PATH).then().body("state", equalTo("unchecked"));
@@ -333,7 +333,7 @@ class AdminConsistencyTest {
 
     private static ValidatableResponse post(String body) {
         return body.isEmpty()
-                ? given().post(PATH).then()
+                ? given().noContentType().post(PATH).then()
                 : given().contentType(ContentType.JSON).body(body).post(PATH).then();
     }
 

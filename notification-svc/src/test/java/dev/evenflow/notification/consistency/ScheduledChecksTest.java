@@ -64,8 +64,7 @@ class ScheduledChecksTest {
                 .deleteOne(eq("_id", 7L))
                 .await()
                 .atMost(PATIENCE);
-        await().atMost(PATIENCE)
-                .until(() -> get("/notifications/user/7").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> get("/notifications/user/7").statusCode() == 200);
         awaitInSync();
 
         users.leave();

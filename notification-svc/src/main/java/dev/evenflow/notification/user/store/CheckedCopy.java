@@ -9,6 +9,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.evenflow.consistency.Copy;
 import dev.evenflow.consistency.domain.CopyRow;
 import dev.evenflow.consistency.domain.RangeSums;
+import dev.evenflow.consistency.source.Parts;
 import dev.evenflow.contracts.consistency.RangeDigest;
 import dev.evenflow.notification.readmodel.store.ReadModelView;
 import dev.evenflow.notification.readmodel.store.ReadModels;
@@ -34,6 +35,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CheckedCopy implements Copy {
 
     private static final int BATCH = 10_000;
+
+    /** Ids in one query: an engine that compares each document with the whole list is still quick. */
+    private static final int LOOKED_UP = 256;
+
     private static final ScannedUserDecoder USERS = new ScannedUserDecoder();
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -80,8 +85,7 @@ class CheckedCopy implements Copy {
     public Uni<List<CopyRow>> rows(String generation, List<Long> ranges) {
         var ids = ranges.stream()
                 .map(RangeDigest::firstId)
-                .flatMap(first ->
-                        LongStream.rangeClosed(first, first + RangeDigest.SIZE - 1)
+                .flatMap(first -> LongStream.rangeClosed(first, first + RangeDigest.SIZE - 1)
                         .boxed())
                 .toList();
         return rowsById(generation, ids);
@@ -89,9 +93,12 @@ class CheckedCopy implements Copy {
 
     @Override
     public Uni<List<CopyRow>> rowsById(String generation, List<Long> ids) {
-        return scan(generation, new FindOptions().filter(in(UserDocument.ID, ids)))
-                .collect()
-                .asList();
+        return Parts.of(ids, LOOKED_UP)
+                .collect(
+                        part -> scan(generation, new FindOptions().filter(in(UserDocument.ID, part)))
+                                .collect()
+                                .asList(),
+                        Parts::joined);
     }
 
     @Override

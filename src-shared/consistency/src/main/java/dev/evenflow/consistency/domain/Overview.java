@@ -2,6 +2,7 @@ package dev.evenflow.consistency.domain;
 
 import dev.evenflow.contracts.consistency.RangeDigest;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -22,6 +23,13 @@ public record Overview(
 
     public static Overview warm(Map<Long, RangeDigest> source, Map<Long, RangeDigest> copy) {
         return new Overview(source, copy, Comparison.ranges(source, copy), false);
+    }
+
+    /** With ranges of the copy that were read once more. */
+    public Overview withLater(Map<Long, RangeDigest> read) {
+        var newest = new HashMap<>(copy);
+        newest.putAll(read);
+        return new Overview(source, newest, differing, deep);
     }
 
     /** Users at the source. */

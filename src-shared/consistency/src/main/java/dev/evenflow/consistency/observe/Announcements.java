@@ -32,7 +32,7 @@ public class Announcements {
             case IN_SYNC ->
                 hasFound(now)
                         ? "The copy is in sync again: " + found(now) + ", all repaired"
-                        : "The copy is in sync: %d users".formatted(now.copyCount());
+                        : "The copy is in sync: %d users".formatted(now.sourceCount());
             case DRIFTED ->
                 "The copy has drifted: %s; %d repaired%s"
                         .formatted(found(now), now.repaired(), now.reason() == null ? "" : ", then " + now.reason());
