@@ -33,8 +33,10 @@ final class MongoInMemory {
                 program.code(),
                 program.environment());
         var child = roomy.start(bench);
-        if (!Waiting.until(PATIENCE, () -> ADDRESS.matcher(ProcessOutput.tail(child.log(), ENOUGH_LINES))
-                .find())) {
+        if (!Waiting.until(
+                PATIENCE,
+                () -> ADDRESS.matcher(ProcessOutput.tail(child.log(), ENOUGH_LINES))
+                        .find())) {
             throw new IllegalStateException("no MongoDB server:\n" + ProcessOutput.tail(child.log(), ENOUGH_LINES));
         }
         var address = ADDRESS.matcher(ProcessOutput.tail(child.log(), ENOUGH_LINES));

@@ -116,9 +116,7 @@ public final class StartUp implements Benchmark {
             Traffic.send(service, started.calls(), REQUESTS);
             var resident = ResidentMemory.of(started.process().pid());
             var result = Result.of(service.title() + ": memory, " + flavour.name(), resident, "MiB");
-            return flavour.isPlain()
-                    ? result
-                    : result.against(MEMORY).atMost(1);
+            return flavour.isPlain() ? result : result.against(MEMORY).atMost(1);
         }
     }
 }

@@ -34,7 +34,10 @@ final class DriftStory {
         copies.kill();
         console.ok("killed notification-svc with -9");
         users.update(id, "Katherine Johnson", "kj@example.com");
-        await(stack.http(Service.USER), "/admin/outbox", outbox -> outbox.path("pending").asLong() == 0);
+        await(
+                stack.http(Service.USER),
+                "/admin/outbox",
+                outbox -> outbox.path("pending").asLong() == 0);
         var nats = stack.servers().nats().orElseThrow(() -> new Surprise("NATS is not ours to empty"));
         nats.kill();
         nats.wipe();
