@@ -1,3 +1,4 @@
+/** The operator's view of whether the copy is right. */
 @NullMarked
 package dev.evenflow.notification.consistency;
 
