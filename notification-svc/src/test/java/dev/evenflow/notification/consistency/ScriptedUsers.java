@@ -1,6 +1,7 @@
 package dev.evenflow.notification.consistency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.evenflow.contracts.Envelope;
 import dev.evenflow.contracts.EventCodec;
@@ -33,9 +34,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for user-svc: answers from a table of its own, and publishes when it is told to. */
-final class ScriptedUsers implements AutoCloseable {
+final class ScriptedUsers {
 
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
@@ -49,7 +51,7 @@ final class ScriptedUsers implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final List<Message> held = new ArrayList<>();
     private boolean holding;
-    private volatile int snapshots;
+    private final AtomicInteger snapshots = new AtomicInteger();
 
     ScriptedUsers(String url) throws IOException, InterruptedException {
         nats = Nats.connect(url);
@@ -78,7 +80,7 @@ final class ScriptedUsers implements AutoCloseable {
     }
 
     void publish(long id) throws IOException, JetStreamApiException {
-        var row = users.get(id);
+        var row = requireNonNull(users.get(id));
         var event = row.deleted()
                 ? new UserDeleted(id, AT)
                 : new UserUpdated(id, "v" + row.version(), "user" + id + "@example.com", AT);
@@ -122,11 +124,10 @@ final class ScriptedUsers implements AutoCloseable {
     }
 
     int snapshots() {
-        return snapshots;
+        return snapshots.get();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         nats.close();
     }
 
@@ -189,7 +190,7 @@ final class ScriptedUsers implements AutoCloseable {
     }
 
     private SnapshotAnswer snapshot() throws IOException, JetStreamApiException {
-        snapshots++;
+        snapshots.incrementAndGet();
         republish(users.keySet());
         return new SnapshotAnswer("snapshot", "running", users.size(), users.lastKey(), AT);
     }

@@ -101,6 +101,15 @@ class MessageCodecTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {DigestQuery.LAST_RANGE + 1, Long.MAX_VALUE, Long.MIN_VALUE})
+    void decode_ofARangeThatIsNone_fails(long range) {
+        var text = "{\"ranges\":[%d],\"ids\":[]}".formatted(range);
+
+        assertThatThrownBy(() -> codec.decode(text.getBytes(UTF_8), RowQuery.class))
+                .isInstanceOf(IOException.class);
+    }
+
     @Test
     void byId_isTheAnswerByRows() {
         var answer = new RowAnswer(List.of(1L, 2L), List.of(7L, 8L), List.of(2L), List.of(1L));

@@ -3,7 +3,6 @@ package dev.evenflow.notification.user.store;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.bson.Document;
-import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,6 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CheckedCopy implements Copy {
 
     private static final int BATCH = 10_000;
+    private static final ScannedUserDecoder USERS = new ScannedUserDecoder();
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final ReadModels models;
@@ -81,7 +81,8 @@ class CheckedCopy implements Copy {
         var ids = ranges.stream()
                 .map(RangeDigest::firstId)
                 .flatMap(first ->
-                        LongStream.range(first, first + RangeDigest.SIZE).boxed())
+                        LongStream.rangeClosed(first, first + RangeDigest.SIZE - 1)
+                        .boxed())
                 .toList();
         return rowsById(generation, ids);
     }
@@ -104,13 +105,11 @@ class CheckedCopy implements Copy {
     }
 
     private Multi<CopyRow> scan(String generation, FindOptions options) {
-        var codecs = CodecRegistries.fromCodecs(new ScannedUserCodec());
+        var asNeeded = options.projection(include(UserDocument.VERSION, UserDocument.DELETED))
+                .batchSize(BATCH);
         return users.named(generation)
-                .withDocumentClass(ScannedUser.class)
-                .withCodecRegistry(
-                        CodecRegistries.fromRegistries(codecs, MongoClientSettings.getDefaultCodecRegistry()))
-                .find(options.projection(include(UserDocument.VERSION, UserDocument.DELETED))
-                        .batchSize(BATCH))
+                .find(RawBsonDocument.class, asNeeded)
+                .map(raw -> raw.decode(USERS))
                 .filter(ScannedUser::isUser)
                 .map(ScannedUser::row);
     }

@@ -85,11 +85,12 @@ class CheckedCopyTest {
         sync(documents().insertOne(new Document("_id", ID + 3).append("version", "seven")));
         sync(documents()
                 .insertOne(new Document("_id", ID + 4).append("version", 5).append("deleted", "yes")));
+        sync(documents().insertOne(new Document("_id", ID + 5.0).append("version", 2.0)));
         sync(documents().insertOne(new Document("_id", new ObjectId()).append("odd", true)));
 
         assertThat(sync(copy.rows(live, List.of(RANGE))))
-                .contains(new CopyRow(ID + 3, 0, false), new CopyRow(ID + 4, 5, false))
-                .hasSize(4);
+                .contains(new CopyRow(ID + 3, 0, false), new CopyRow(ID + 4, 5, false), new CopyRow(ID + 5, 2, false))
+                .hasSize(5);
     }
 
     @Test

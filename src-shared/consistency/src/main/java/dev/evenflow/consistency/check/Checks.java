@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -98,21 +100,20 @@ public class Checks {
 
     private Uni<Report> launch(boolean deep) {
         var renewal = vertx.setPeriodic(config.lease().toMillis() / RENEWALS, timer -> renew());
-        var check = Uni.createFrom()
+        var finished = new CompletableFuture<Report>();
+        running = Uni.createFrom()
                 .deferred(() -> check(deep, clock.instant()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onCancellation()
+                .invoke(() -> finished.completeExceptionally(new CancellationException("the check was given up")))
                 .onTermination()
                 .invoke(() -> {
                     vertx.cancelTimer(renewal);
                     busy.set(false);
                 })
-                .memoize()
-                .indefinitely();
-        running = check.subscribe()
-                .with(
-                        report -> LOG.debugf("Checked the copy: %s", report.state()),
-                        failure -> LOG.debugf(failure, "The report is not kept"));
-        return check;
+                .subscribe()
+                .with(finished::complete, finished::completeExceptionally);
+        return Uni.createFrom().completionStage(finished.copy());
     }
 
     private Uni<Report> check(boolean deep, Instant begun) {

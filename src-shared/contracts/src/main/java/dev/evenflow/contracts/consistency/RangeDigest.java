@@ -25,6 +25,11 @@ public record RangeDigest(long range, long rows, long living, long digest) {
         return range << BITS;
     }
 
+    /** Whether there are ids in it. */
+    static boolean isRange(long range) {
+        return rangeOf(firstId(range)) == range;
+    }
+
     public static RangeDigest empty(long range) {
         return new RangeDigest(range, 0, 0, 0);
     }

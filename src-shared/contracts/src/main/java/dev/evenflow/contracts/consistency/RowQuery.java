@@ -22,6 +22,9 @@ public record RowQuery(List<Long> ranges, List<Long> ids) {
         if (ids.size() > MAX_IDS) {
             throw new IllegalArgumentException("at most " + MAX_IDS + " ids");
         }
+        if (!ranges.stream().allMatch(RangeDigest::isRange)) {
+            throw new IllegalArgumentException("no such range");
+        }
     }
 
     public static RowQuery ofRanges(List<Long> ranges) {

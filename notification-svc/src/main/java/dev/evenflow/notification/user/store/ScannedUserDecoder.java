@@ -3,13 +3,11 @@ package dev.evenflow.notification.user.store;
 import dev.evenflow.consistency.domain.CopyRow;
 import org.bson.BsonReader;
 import org.bson.BsonType;
-import org.bson.BsonWriter;
-import org.bson.codecs.Codec;
+import org.bson.codecs.Decoder;
 import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
 
 /** Reads what a check needs and builds nothing else: a check reads every document there is. Damaged fields have their zero. */
-final class ScannedUserCodec implements Codec<ScannedUser> {
+final class ScannedUserDecoder implements Decoder<ScannedUser> {
 
     @Override
     public ScannedUser decode(BsonReader reader, DecoderContext context) {
@@ -21,7 +19,7 @@ final class ScannedUserCodec implements Codec<ScannedUser> {
         for (var type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
             switch (reader.readName()) {
                 case UserDocument.ID -> {
-                    isUser = type == BsonType.INT64 || type == BsonType.INT32;
+                    isUser = isWhole(reader, type);
                     id = number(reader, type);
                 }
                 case UserDocument.VERSION -> version = number(reader, type);
@@ -31,6 +29,17 @@ final class ScannedUserCodec implements Codec<ScannedUser> {
         }
         reader.readEndDocument();
         return new ScannedUser(isUser, new CopyRow(id, version, deleted));
+    }
+
+    /** A shell may have made it a double. */
+    private static boolean isWhole(BsonReader reader, BsonType type) {
+        if (type != BsonType.DOUBLE) {
+            return type == BsonType.INT64 || type == BsonType.INT32;
+        }
+        var mark = reader.getMark();
+        var id = reader.readDouble();
+        mark.reset();
+        return id == Math.rint(id);
     }
 
     private static long number(BsonReader reader, BsonType type) {
@@ -51,15 +60,5 @@ final class ScannedUserCodec implements Codec<ScannedUser> {
         }
         reader.skipValue();
         return false;
-    }
-
-    @Override
-    public void encode(BsonWriter writer, ScannedUser user, EncoderContext context) {
-        throw new UnsupportedOperationException("a check does not write documents");
-    }
-
-    @Override
-    public Class<ScannedUser> getEncoderClass() {
-        return ScannedUser.class;
     }
 }
