@@ -95,11 +95,14 @@ public class AdminConsistencyResource {
         return RUNNING.because("GET " + PATH + " tells how it ended");
     }
 
+    /** One that is given up, since another instance has taken over, goes on there. */
     private Uni<RestResponse<ConsistencyReport>> answer(Begun begun) {
         return begun.end()
                 .replaceWith(begun.all())
                 .ifNoItem()
                 .after(config.answerWithin())
+                .recoverWithItem(false)
+                .onFailure()
                 .recoverWithItem(false)
                 .chain(finished -> report().map(report -> finished ? RestResponse.ok(report) : accepted(report)));
     }

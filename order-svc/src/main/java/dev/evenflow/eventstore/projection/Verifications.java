@@ -97,7 +97,7 @@ public class Verifications {
                 })
                 .subscribe()
                 .with(end::complete, end::completeExceptionally);
-        return Uni.createFrom().completionStage(end);
+        return Uni.createFrom().completionStage(end.copy());
     }
 
     private Uni<List<ProjectionVerdict>> verified(Instant begun) {
