@@ -1,6 +1,7 @@
 package dev.evenflow.bench;
 
 import dev.evenflow.bench.apply.ApplyBacklog;
+import dev.evenflow.bench.consistency.SourceSpeed;
 import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
@@ -39,6 +40,7 @@ public final class Benchmarks {
         benchmarks.put("eventstore", new EventStoreSpeed());
         benchmarks.put("queries", new QuerySpeed());
         benchmarks.put("orders", new OrderPace());
+        benchmarks.put("consistency", new SourceSpeed());
         benchmarks.put("startup", new StartUp());
     }
 

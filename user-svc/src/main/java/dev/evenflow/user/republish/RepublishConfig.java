@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How a snapshot of all users is published; a value out of its bounds stops the start. */
+/** How a snapshot of all users is published; a value out of its bounds stops the start, see {@link ConsistentRepublish} too. */
 @ConfigMapping(prefix = "evenflow.republish")
 public interface RepublishConfig {
 
@@ -30,7 +30,10 @@ public interface RepublishConfig {
     @DurationMax(minutes = 1)
     Duration yieldPause();
 
-    /** A snapshot whose instance has been silent for this long goes on in another one. Default 10 s, 1 s to 10 min. */
+    /**
+     * A snapshot whose instance has been silent for this long goes on in another one. Default 10 s, 1 s to 10 min, at least
+     * twice {@link #yieldPause()} and {@link #maxBackoff()}.
+     */
     @WithDefault("10s")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)
@@ -54,8 +57,8 @@ public interface RepublishConfig {
     @DurationMax(hours = 1)
     Duration logInterval();
 
-    /** How long a stopping service waits for the page being published. Default 2 s, 100 ms to 10 s. */
-    @WithDefault("2s")
+    /** How long a stopping service waits for the page being published. Default 1 s, 100 ms to 10 s. */
+    @WithDefault("1s")
     @DurationMin(millis = 100)
     @DurationMax(seconds = 10)
     Duration drainTimeout();

@@ -87,7 +87,13 @@ final class SnapshotPassage {
     }
 
     private Uni<List<UserState>> pageAfter(long id) {
-        return states.page(id, run.untilId(), run.since(), config.pageSize());
+        return states.page(id, run.untilId(), run.since(), pageSize());
+    }
+
+    /** No more than may be published in half a second, so that the rest after it is no silence. */
+    private int pageSize() {
+        var rate = config.maxRate();
+        return rate == 0 ? config.pageSize() : Math.max(1, Math.min(config.pageSize(), rate / 2));
     }
 
     private Uni<Boolean> handle(List<UserState> page) {
