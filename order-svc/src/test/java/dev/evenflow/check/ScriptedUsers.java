@@ -29,12 +29,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Stands in for user-svc: answers from a table of its own, and publishes when it is told to. */
-public final class ScriptedUsers implements AutoCloseable {
+public final class ScriptedUsers {
 
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
@@ -77,7 +78,7 @@ public final class ScriptedUsers implements AutoCloseable {
     }
 
     public void publish(long id) throws IOException, JetStreamApiException {
-        var row = users.get(id);
+        var row = Objects.requireNonNull(users.get(id));
         var event = row.deleted()
                 ? new UserDeleted(id, AT)
                 : new UserUpdated(id, "v" + row.version(), "user" + id + "@example.com", AT);
@@ -98,7 +99,6 @@ public final class ScriptedUsers implements AutoCloseable {
         QUESTIONS.forEach(dispatcher::subscribe);
     }
 
-    @Override
     public void close() throws InterruptedException {
         nats.close();
     }

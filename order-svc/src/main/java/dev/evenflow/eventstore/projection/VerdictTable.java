@@ -19,10 +19,12 @@ class VerdictTable {
 
     private final CheckStore row;
     private final ObjectMapper json;
+    private final VerdictMeters meters;
 
-    VerdictTable(Pool pool, ObjectMapper json) {
+    VerdictTable(Pool pool, ObjectMapper json, VerdictMeters meters) {
         this.row = new CheckTable(pool, "projections");
         this.json = json;
+        this.meters = meters;
     }
 
     /**
@@ -34,7 +36,8 @@ class VerdictTable {
 
     Uni<Standing> read() {
         return row.read()
-                .map(kept -> new Standing(kept.report().map(this::parsed).orElse(Verdicts.NONE), kept.checking()));
+                .map(kept -> new Standing(kept.report().map(this::parsed).orElse(Verdicts.NONE), kept.checking()))
+                .invoke(standing -> meters.show(standing.verdicts()));
     }
 
     /** The right to verify. */

@@ -147,7 +147,9 @@ class AdminConsistencyTest {
         try {
             for (var i = 0; i < 20; i++) {
                 var report = json(api.post(PATH, i % 2 == 0 ? "{}" : "{\"deep\":false}"));
-                assertThat(report.path("users").path("differences")).as(report.toString()).isEmpty();
+                assertThat(report.path("users").path("differences"))
+                        .as(report.toString())
+                        .isEmpty();
                 assertThat(report.path("users").path("state").asText()).isIn("in_sync", "behind");
             }
         } finally {
@@ -165,11 +167,12 @@ class AdminConsistencyTest {
         api.post(account + "/deposit", "{\"amount\":100}");
         var accountId = account.replace("/accounts/", "");
         await().atMost(PATIENCE)
-                .until(() -> tables.count("orders.order_view WHERE id = '" + order.id + "' AND status = 'confirmed'") == 1);
+                .until(() ->
+                        tables.count("orders.order_view WHERE id = '" + order.id + "' AND status = 'confirmed'") == 1);
         await().atMost(PATIENCE)
-                .until(() -> tables.count(
-                                "payment.account_summary WHERE balance = 100 AND account_id = '" + accountId + "'")
-                        == 1);
+                .until(() ->
+                        tables.count("payment.account_summary WHERE balance = 100 AND account_id = '" + accountId + "'")
+                                == 1);
         // That nothing is left in a part of a list says as much as no row.
         tables.execute("DELETE FROM orders.order_view WHERE id = '" + order.id + "';"
                 + " INSERT INTO orders.order_tally VALUES (-1, 'approved', 999, 0), (-1, 'approved', 998, 3);"
@@ -191,7 +194,8 @@ class AdminConsistencyTest {
             assertThat(one.path("repaired").booleanValue()).isTrue();
             assertThat(one.path("position").longValue()).isPositive();
         }
-        assertThat(tables.count("orders.order_view WHERE id = '" + order.id + "'")).isOne();
+        assertThat(tables.count("orders.order_view WHERE id = '" + order.id + "'"))
+                .isOne();
         assertThat(tables.count("payment.account_summary WHERE balance = 100 AND account_id = '" + accountId + "'"))
                 .isOne();
         assertThat(tables.count("orders.order_tally WHERE block > 900")).isZero();
@@ -212,8 +216,14 @@ class AdminConsistencyTest {
 
     @Test
     void check_isTakenOver_whenTheInstanceThatMadeItDied() {
-        new CheckTable(pool, "users").take("dead", Duration.ofMillis(300)).await().atMost(PATIENCE);
-        new CheckTable(pool, "projections").take("dead", Duration.ofMillis(300)).await().atMost(PATIENCE);
+        new CheckTable(pool, "users")
+                .take("dead", Duration.ofMillis(300))
+                .await()
+                .atMost(PATIENCE);
+        new CheckTable(pool, "projections")
+                .take("dead", Duration.ofMillis(300))
+                .await()
+                .atMost(PATIENCE);
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -228,7 +238,8 @@ class AdminConsistencyTest {
 
         assertThat(report.path("in_sync").booleanValue()).isFalse();
         assertThat(report.path("users").path("state").asText()).isEqualTo("unavailable");
-        assertThat(projection(report, "order-view").path("in_sync").booleanValue()).isTrue();
+        assertThat(projection(report, "order-view").path("in_sync").booleanValue())
+                .isTrue();
         users.comeBack();
         assertThat(check().path("in_sync").booleanValue()).isTrue();
     }
@@ -273,8 +284,12 @@ class AdminConsistencyTest {
     }
 
     private static Map<Long, String> kinds(JsonNode report) {
-        return report.path("users").path("differences").valueStream()
-                .collect(toMap(one -> one.path("id").longValue(), one -> one.path("kind").asText()));
+        return report.path("users")
+                .path("differences")
+                .valueStream()
+                .collect(toMap(
+                        one -> one.path("id").longValue(),
+                        one -> one.path("kind").asText()));
     }
 
     private Map<Long, Map<String, Object>> contents() {

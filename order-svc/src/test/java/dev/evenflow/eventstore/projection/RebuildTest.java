@@ -89,7 +89,8 @@ class RebuildTest {
             }
         });
         try {
-            assertThat(projections.rebuild("counter-view").await().indefinitely()).isTrue();
+            assertThat(projections.rebuild("counter-view").await().indefinitely())
+                    .isTrue();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
         } finally {

@@ -1,9 +1,11 @@
 package dev.evenflow.eventstore.projection;
 
 import static dev.evenflow.eventstore.Counter.TYPE;
+import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.evenflow.Tables;
 import dev.evenflow.check.Checking;
@@ -98,6 +100,9 @@ class VerificationTest {
         assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.checkedAt()).isNotNull();
         assertThat(verifications.standing().await().atMost(PATIENCE)).contains(verdict);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("evenflow_projection_in_sync{projection=\"counter-view\"} 1.0"));
     }
 
     @Test
@@ -190,7 +195,9 @@ class VerificationTest {
         }
         writer.join();
 
-        assertThat(verdict.differences()).extracting(ProjectionVerdict.Named::key).contains(counters.get(3).toString());
+        assertThat(verdict.differences())
+                .extracting(ProjectionVerdict.Named::key)
+                .contains(counters.get(3).toString());
         assertThat(verdict.repaired()).as(verdict.toString()).isTrue();
         awaitApplied(20L * version.get());
     }
@@ -208,12 +215,15 @@ class VerificationTest {
 
         assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.inSync()).isTrue();
-        assertThat(tables.count("eventstore.parked WHERE aggregate_id = '" + poisoned + "'")).isOne();
+        assertThat(tables.count("eventstore.parked WHERE aggregate_id = '" + poisoned + "'"))
+                .isOne();
     }
 
     @Test
     void foldThatCannotReadWhatTheLiveTablesHave_replacesNothing() {
-        view.interference = (connection, copy) -> copy == Copy.SHADOW ? untilOneIsParked(connection) : Uni.createFrom().voidItem();
+        view.interference = (connection, copy) -> copy == Copy.SHADOW
+                ? untilOneIsParked(connection)
+                : Uni.createFrom().voidItem();
 
         var verdict = verify();
 
@@ -246,14 +256,16 @@ class VerificationTest {
                 .orElseThrow()
                 .await()
                 .atMost(PATIENCE);
-        assertThat(verdicts).allSatisfy(verdict ->
-                assertThat(verdict.inSync()).as(verdict.toString()).isTrue());
+        assertThat(verdicts)
+                .allSatisfy(verdict ->
+                        assertThat(verdict.inSync()).as(verdict.toString()).isTrue());
     }
 
     @Test
     void oneWhoseInstanceDied_isFinished_withoutAnybodyAsking() {
-        tables.execute("INSERT INTO eventstore.projections (name, shadow, verifying) VALUES ('counter-view', true, true);"
-                + view.ddl(Copy.SHADOW));
+        tables.execute(
+                "INSERT INTO eventstore.projections (name, shadow, verifying) VALUES ('counter-view', true, true);"
+                        + view.ddl(Copy.SHADOW));
 
         await().atMost(PATIENCE).until(() -> tables.count("eventstore.projections WHERE verifying") == 0);
     }

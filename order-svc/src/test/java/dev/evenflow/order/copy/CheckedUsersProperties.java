@@ -101,7 +101,10 @@ class CheckedUsersProperties {
                 new Raw(6, 7, false, false)));
 
         sync(copy().rewind(List.of(
-                new CopyRow(1, 7, false), new CopyRow(2, 8, false), new CopyRow(3, 7, true), new CopyRow(4, 0, false))));
+                new CopyRow(1, 7, false),
+                new CopyRow(2, 8, false),
+                new CopyRow(3, 7, true),
+                new CopyRow(4, 0, false))));
         sync(copy().bury(List.of(new CopyRow(5, 7, false), new CopyRow(6, 0, false), new CopyRow(2, 7, true))));
 
         assertThat(sync(copy().rowsById(GENERATION, List.of(1L, 2L, 3L, 4L, 5L, 6L))))
