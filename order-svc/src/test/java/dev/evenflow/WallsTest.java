@@ -26,6 +26,7 @@ class WallsTest {
         "dev.evenflow.saga..",
         "dev.evenflow.participant..",
         "dev.evenflow.publish..",
+        "dev.evenflow.check..",
         "dev.evenflow.money.."
     };
 

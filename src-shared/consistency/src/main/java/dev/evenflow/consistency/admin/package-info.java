@@ -1,4 +1,4 @@
-/** The operator's view of whether the copy is right. */
+/** What operators ask of checks. */
 @NullMarked
 package dev.evenflow.consistency.admin;
 

@@ -92,8 +92,9 @@ public class Checks {
 
     /** Another instance goes on at once. */
     void stop(@Observes ShutdownEvent event) {
+        var checking = busy.get();
         running.cancel();
-        if (busy.get()) {
+        if (checking) {
             store.release(instance).subscribe().with(done -> {}, failure -> LOG.debugf("Not released: %s", failure));
         }
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.evenflow.notification.consistency;
+package dev.evenflow.check;
 
 import org.jspecify.annotations.NullMarked;

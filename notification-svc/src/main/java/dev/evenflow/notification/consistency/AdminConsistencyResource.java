@@ -1,6 +1,7 @@
-package dev.evenflow.consistency.admin;
+package dev.evenflow.notification.consistency;
 
 import dev.evenflow.consistency.ConsistencyConfig;
+import dev.evenflow.consistency.admin.CheckRequest;
 import dev.evenflow.consistency.check.Checks;
 import dev.evenflow.consistency.check.Standing;
 import dev.evenflow.consistency.domain.Report;
