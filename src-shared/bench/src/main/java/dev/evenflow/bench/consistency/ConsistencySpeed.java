@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A million users and an empty copy of them: how fast a snapshot fills it, and the same events as a backlog in the stream, against
- * bare writes of as many documents. Then how long a check takes that finds nothing, and one that finds a hundred differences and repairs them.
+ * A million users and an empty copy of them: how fast a snapshot fills it, and the same events as a backlog in the stream,
+ * against bare writes of as many documents. Then how long a check takes that finds nothing, and one that finds a hundred
+ * differences and repairs them.
  */
 public final class ConsistencySpeed implements Benchmark {
 
