@@ -2,6 +2,7 @@ package dev.evenflow.bench;
 
 import dev.evenflow.bench.apply.ApplyBacklog;
 import dev.evenflow.bench.consistency.ConsistencySpeed;
+import dev.evenflow.bench.consistency.FalseAlarms;
 import dev.evenflow.bench.consistency.SourceSpeed;
 import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
@@ -43,6 +44,7 @@ public final class Benchmarks {
         benchmarks.put("orders", new OrderPace());
         benchmarks.put("digests", new SourceSpeed());
         benchmarks.put("consistency", new ConsistencySpeed());
+        benchmarks.put("alarms", new FalseAlarms());
         benchmarks.put("startup", new StartUp());
     }
 
