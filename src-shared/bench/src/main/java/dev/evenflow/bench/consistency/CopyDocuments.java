@@ -18,7 +18,7 @@ import org.bson.Document;
 /** The copy in MongoDB, read and damaged by hand. */
 final class CopyDocuments implements AutoCloseable {
 
-    private static final int VERSION = 3;
+    private static final long VERSION = 3;
 
     private final MongoClient client;
 
@@ -30,7 +30,7 @@ final class CopyDocuments implements AutoCloseable {
     Map<Long, Document> all() {
         var documents = new HashMap<Long, Document>();
         for (var document : users().find()) {
-            if (document.getLong("version") > 0) {
+            if (version(document) > 0) {
                 documents.put(document.getLong("_id"), document);
             }
         }
@@ -62,6 +62,10 @@ final class CopyDocuments implements AutoCloseable {
                     .append("email", id + "@nowhere.example"));
         }
         return kinds;
+    }
+
+    static long version(Document document) {
+        return document.get("version", Number.class).longValue();
     }
 
     private void update(List<Long> ids, Document fields) {

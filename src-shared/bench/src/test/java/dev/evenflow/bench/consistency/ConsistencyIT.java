@@ -8,14 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.bench.sync.SourceOfTruth;
 import dev.evenflow.bench.sync.UserWriter;
 import dev.evenflow.contracts.Subjects;
+import dev.evenflow.testkit.mongo.MongoServer;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.process.Folders;
+import dev.evenflow.testkit.run.Checkout;
 import dev.evenflow.testkit.run.RunFolder;
+import dev.evenflow.testkit.run.Servers;
 import dev.evenflow.testkit.run.Stack;
 import dev.evenflow.testkit.run.StackOptions;
 import dev.evenflow.testkit.service.Service;
 import dev.evenflow.testkit.service.ServiceProcess;
-import dev.evenflow.testkit.service.ServiceSpec;
 import io.nats.client.Nats;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +43,7 @@ class ConsistencyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RunFolder FOLDER = RunFolder.temporary("evenflow-consistency");
 
+    private static MongoServer mongo;
     private static Stack stack;
     private static SourceOfTruth source;
     private static CopyDocuments copy;
@@ -49,14 +52,16 @@ class ConsistencyIT {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
+        mongo = MongoServer.inMemory();
+        var given = Map.of(Servers.MONGODB_URL, mongo.url());
+        stack = new Stack(new StackOptions(FOLDER, Checkout.root(), Map.of(), given), (step, elapsed) -> {});
         stack.startServers();
         stack.startServices(Service.USER);
         var postgres = stack.servers().postgres().orElseThrow();
         source = new SourceOfTruth(postgres);
         new BulkUsers(postgres).insert(USERS);
-        copy = new CopyDocuments(stack.servers().mongo().orElseThrow().url());
-        notifications = stack.startService(spec()).awaitReady();
+        copy = new CopyDocuments(mongo.url());
+        notifications = stack.startService(stack.spec(Service.NOTIFICATION)).awaitReady();
         reports = new Reports(notifications.http());
     }
 
@@ -64,6 +69,7 @@ class ConsistencyIT {
     static void stop() {
         copy.close();
         stack.close();
+        mongo.close();
         Folders.delete(FOLDER.path());
     }
 
@@ -142,13 +148,16 @@ class ConsistencyIT {
     @Test
     @Order(6)
     void anotherInstance_goesOn_whenTheOneThatChecksIsKilled() {
+        var often = stack.spec(Service.NOTIFICATION).with("EVENFLOW_CONSISTENCY_INTERVAL", "2s");
         var first = checkedBy();
-        var second = stack.startService(spec().named("notification-svc-2")).awaitReady();
-        await().atMost(PATIENCE).until(() -> !checkedBy().equals(first));
+        stack.startService(often.named("notification-svc-2")).awaitReady();
+        var second = await().atMost(PATIENCE).until(ConsistencyIT::checkedBy, by -> !by.equals(first));
+        var third = stack.startService(often.named("notification-svc-3")).awaitReady();
+        var checking = await().atMost(PATIENCE).until(ConsistencyIT::checkedBy, by -> !by.equals(second));
 
-        second.kill();
+        third.kill();
 
-        await().atMost(PATIENCE).until(() -> checkedBy().equals(first));
+        await().atMost(PATIENCE).until(() -> !checkedBy().equals(checking));
         assertThat(reports.last().path("in_sync").asBoolean()).isTrue();
     }
 
@@ -191,10 +200,6 @@ class ConsistencyIT {
         assertRight();
     }
 
-    private static ServiceSpec spec() {
-        return stack.spec(Service.NOTIFICATION).with("EVENFLOW_CONSISTENCY_INTERVAL", "2s");
-    }
-
     private static String checkedBy() {
         return reports.last().path("checked_by").asText();
     }
@@ -205,7 +210,7 @@ class ConsistencyIT {
         assertThat(copy.all().entrySet().stream()
                         .collect(toMap(
                                 Map.Entry::getKey,
-                                one -> one.getValue().getLong("version") + " "
+                                one -> CopyDocuments.version(one.getValue()) + " "
                                         + one.getValue().getString("name"))))
                 .isEqualTo(truth);
     }

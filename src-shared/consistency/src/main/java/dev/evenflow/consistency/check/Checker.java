@@ -66,7 +66,7 @@ class Checker {
 
     private Uni<Outcome> split(Overview seen, Verified trusted) {
         return naming.in(seen.differing(), trusted, new Findings(config.repairLimit()))
-                .map(found -> Outcome.untouched(seen.withLater(trusted.ranges()), found))
+                .map(found -> Outcome.untouched(seen.withLater(found.settled()), found))
                 .chain(outcome -> repaired(outcome, trusted));
     }
 

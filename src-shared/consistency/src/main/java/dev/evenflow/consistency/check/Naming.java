@@ -7,6 +7,7 @@ import dev.evenflow.consistency.domain.RangeSums;
 import dev.evenflow.consistency.domain.Verified;
 import dev.evenflow.consistency.source.Parts;
 import dev.evenflow.consistency.source.UserSource;
+import dev.evenflow.contracts.consistency.RangeDigest;
 import dev.evenflow.contracts.consistency.RowQuery;
 import dev.evenflow.contracts.consistency.RowState;
 import io.smallrye.mutiny.Uni;
@@ -36,18 +37,21 @@ final class Naming {
     }
 
     private Uni<Void> look(List<Long> ranges, Verified verified, Findings findings) {
-        return source.rows(ranges)
-                .chain(said -> copy.rows(verified.generation(), ranges)
-                        .map(rows -> differing(said, rows, verified))
-                        .chain(ids -> confirmation.of(verified.generation(), said, ids)))
-                .invoke(findings::add)
-                .replaceWithVoid();
+        return source.rows(ranges).chain(said -> {
+            var sums = RangeSums.of(asRows(said.values()));
+            return copy.rows(verified.generation(), ranges)
+                    .map(rows -> differing(said, sums, rows, verified))
+                    .chain(ids -> confirmation.of(verified.generation(), said, ids))
+                    .invoke(confirmed -> findings.add(confirmed, sums))
+                    .replaceWithVoid();
+        });
     }
 
     /** The users to be judged; the ranges without any are verified. */
-    private static List<Long> differing(Map<Long, RowState> said, List<CopyRow> rows, Verified verified) {
+    private static List<Long> differing(
+            Map<Long, RowState> said, Map<Long, RangeDigest> sums, List<CopyRow> rows, Verified verified) {
         var copied = RangeSums.of(rows);
-        var ranges = Comparison.ranges(RangeSums.of(asRows(said.values())), copied);
+        var ranges = Comparison.ranges(sums, copied);
         copied.values().stream()
                 .filter(digest -> !ranges.contains(digest.range()))
                 .forEach(verified::put);
