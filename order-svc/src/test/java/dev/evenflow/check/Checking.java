@@ -12,7 +12,7 @@ public class Checking implements QuarkusTestProfile {
                 Map.entry("mp.messaging.incoming.user-events.enabled", "true"),
                 Map.entry("mp.messaging.incoming.user-accounts.enabled", "true"),
                 Map.entry("evenflow.projections.verify-lease", "1s"),
-                Map.entry("evenflow.projections.rebuild-batch-size", "50"),
+                Map.entry("evenflow.projections.rebuild-batch-size", "500"),
                 Map.entry("evenflow.consistency.patience", "3s"),
                 Map.entry("evenflow.consistency.repair-limit", "100"),
                 Map.entry("evenflow.consistency.answer-within", "20s"),

@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -151,22 +153,19 @@ class VerificationTest {
 
     @Test
     void writesMeanwhile_areNoDifference() {
-        var writing = new AtomicBoolean(true);
         var version = new AtomicInteger(10);
-        var writer = CompletableFuture.runAsync(() -> {
-            while (writing.get()) {
-                appendToAll(version.getAndIncrement(), 1);
-            }
-        });
+        var writer = Executors.newSingleThreadScheduledExecutor();
+        var writing = writer.scheduleAtFixedRate(
+                () -> appendToAll(version.getAndIncrement(), 1), 0, 20, TimeUnit.MILLISECONDS);
         var verdicts = new ArrayList<ProjectionVerdict>();
         try {
             for (var i = 0; i < 5; i++) {
                 verdicts.add(verify());
             }
+            assertThat(writing.isDone()).isFalse();
         } finally {
-            writing.set(false);
+            writer.close();
         }
-        writer.join();
 
         assertThat(verdicts).allSatisfy(verdict -> {
             assertThat(verdict.state()).as(verdict.toString()).isEqualTo("in_sync");
@@ -179,21 +178,18 @@ class VerificationTest {
 
     @Test
     void damageUnderWrites_isRepaired() {
-        var writing = new AtomicBoolean(true);
         var version = new AtomicInteger(10);
-        var writer = CompletableFuture.runAsync(() -> {
-            while (writing.get()) {
-                appendToAll(version.getAndIncrement(), 1);
-            }
-        });
+        var writer = Executors.newSingleThreadScheduledExecutor();
+        var writing = writer.scheduleAtFixedRate(
+                () -> appendToAll(version.getAndIncrement(), 1), 0, 20, TimeUnit.MILLISECONDS);
         ProjectionVerdict verdict;
         try {
             tables.execute("UPDATE counter_view SET sum = sum + 5 WHERE aggregate_id = '" + counters.get(3) + "'");
             verdict = verify();
+            assertThat(writing.isDone()).isFalse();
         } finally {
-            writing.set(false);
+            writer.close();
         }
-        writer.join();
 
         assertThat(verdict.differences())
                 .extracting(ProjectionVerdict.Named::key)
@@ -250,6 +246,8 @@ class VerificationTest {
         assertThat(verifications.begin().await().atMost(PATIENCE)).isEmpty();
 
         verifications.stop(new ShutdownEvent());
+        tables.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND state = 'idle in transaction'");
 
         var verdicts = await().atMost(PATIENCE)
                 .until(() -> other.begin().await().atMost(PATIENCE), begun -> begun.isPresent())
