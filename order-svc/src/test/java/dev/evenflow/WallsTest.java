@@ -67,6 +67,8 @@ class WallsTest {
     static final ArchRule domainsArePure = classes()
             .that()
             .resideInAPackage("..domain..")
+            .and()
+            .resideInAnyPackage(HERE)
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java..", "org.jspecify..", "..domain..").or(assignableTo(Decision.class)))
