@@ -32,10 +32,14 @@ public final class BareBulkWrites {
         return JvmProgram.of(
                 BareBulkWrites.class,
                 Map.of(
-                        MONGODB_URL, url,
-                        COLLECTION, collection,
-                        EVENTS, Integer.toString(events),
-                        USERS, Integer.toString(users)));
+                        MONGODB_URL,
+                        url,
+                        COLLECTION,
+                        collection,
+                        EVENTS,
+                        Integer.toString(events),
+                        USERS,
+                        Integer.toString(users)));
     }
 
     public static void main(String[] arguments) {

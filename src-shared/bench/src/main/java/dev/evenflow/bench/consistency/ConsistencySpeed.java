@@ -68,8 +68,9 @@ public final class ConsistencySpeed implements Benchmark {
             bench.console().ok("%,d events of the backlog applied, %,.0f/s".formatted(USERS, backlog));
             results.add(Result.of("bulk_write_bare_" + USERS, bare, "users/s"));
             results.add(Result.of("backlog_applied", backlog, "users/s").against(bare));
-            results.add(
-                    Result.of("snapshot_applied", snapshot, "users/s").against(bare).atLeast(APPLIED));
+            results.add(Result.of("snapshot_applied", snapshot, "users/s")
+                    .against(bare)
+                    .atLeast(APPLIED));
             results.addAll(checks(bench, notifications, url));
             return results;
         }
