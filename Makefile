@@ -47,7 +47,7 @@ demo: build ## Start everything on free ports, walk through the story, stop (PAC
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.demo.Demo
 
 test: jdk ## Run every test: unit, integration with real servers, packaged services
-	@$(MAVEN) -T 2 verify
+	@$(MAVEN) verify
 
 check: jdk ## Check the format, and compile everything with warnings as errors
 	@$(MAVEN) -q spotless:check
