@@ -61,7 +61,7 @@ dev: build ## Live reload of one service over the embedded servers: make dev SVC
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.run.Dev \
 	  $(MAVEN) -q -pl $(SVC) -am -Dquarkus.analytics.disabled=true compile quarkus:dev
 
-bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=latency, messaging, relay, apply, eventstore, queries, orders or startup: one of them)
+bench: build ## Measure; table on the screen, target/bench/results.json (BENCH=latency, messaging, relay, apply, eventstore, queries, orders, digests, consistency, alarms or startup: one of them)
 	@exec "$(JDK)/bin/java" $(BENCH_JVM) -Dio.netty.noUnsafe=true $(BENCH_OPTS) \
 	  -cp "$(BENCH_MODULE)/classes:$$(cat $(BENCH_MODULE)/launch.classpath)" dev.evenflow.bench.Benchmarks $(BENCH)
 

@@ -58,6 +58,8 @@ class AccessMatrixTest {
             GET /queries/orders                    | 200 | user other support admin
             GET /queries/orders/{id}               | 200 | user support admin
             GET /sagas/{id}                        | 200 | user support admin
+            GET /admin/consistency                 | 200 | admin
+            POST /admin/consistency                | 200 | admin
             GET /admin/outbox                      | 200 | admin
             GET /admin/projections                 | 200 | admin
             POST /admin/rebuild-projections        | 404 | admin

@@ -26,6 +26,7 @@ class WallsTest {
         "dev.evenflow.saga..",
         "dev.evenflow.participant..",
         "dev.evenflow.publish..",
+        "dev.evenflow.check..",
         "dev.evenflow.money.."
     };
 
@@ -66,6 +67,8 @@ class WallsTest {
     static final ArchRule domainsArePure = classes()
             .that()
             .resideInAPackage("..domain..")
+            .and()
+            .resideInAnyPackage(HERE)
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java..", "org.jspecify..", "..domain..").or(assignableTo(Decision.class)))

@@ -45,6 +45,8 @@ class AccessMatrixTest {
             GET /notifications/user/{id}           | 200 | user support admin
             GET /notifications/user/{id}/messages  | 200 | user support admin
             GET /notifications/stream              | 200 | support admin
+            GET /admin/consistency                 | 200 | admin
+            POST /admin/consistency                | 200 | admin
             GET /admin/replay                      | 404 | admin
             POST /admin/replay                     | 503 | admin
             GET /admin/dead-letters                | 503 | admin

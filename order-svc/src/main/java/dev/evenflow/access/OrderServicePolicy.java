@@ -45,6 +45,8 @@ final class OrderServicePolicy {
                 Rule.on("GET /queries/orders").to(SUPPORT, ADMIN).andOwner(),
                 Rule.on("GET /queries/orders/{id}").to(SUPPORT, ADMIN).andOwner(),
                 Rule.on("GET /sagas/{id}").to(SUPPORT, ADMIN).andOwner(),
+                Rule.on("GET /admin/consistency").to(ADMIN),
+                Rule.on("POST /admin/consistency").to(ADMIN),
                 Rule.on("GET /admin/outbox").to(ADMIN),
                 Rule.on("GET /admin/projections").to(ADMIN),
                 Rule.on("POST /admin/rebuild-projections").to(ADMIN),

@@ -22,8 +22,13 @@ public class EventReader {
               CASE WHEN type = ANY($3) THEN payload::text END AS payload,
               CASE WHEN type = ANY($3) THEN metadata::text END AS metadata, recorded_at
             FROM eventstore.events
-            WHERE (tx, position) > ($1, $2) AND tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            WHERE (tx, position) > ($1, $2) AND %s
             ORDER BY tx, position LIMIT $4""";
+
+    private static final String TO_THE_END =
+            AFTER.formatted("tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+
+    private static final String UP_TO = AFTER.formatted("(tx, position) <= ($5, $6)");
 
     private static final String MORE =
             "SELECT EXISTS (SELECT 1 FROM eventstore.events WHERE (tx, position) > ($1, $2)) AS more";
@@ -46,8 +51,20 @@ public class EventReader {
 
     /** The same, through a client of the caller's. */
     public Uni<EventPage> after(Position start, int limit, Set<String> types, SqlClient client) {
-        return client.preparedQuery(AFTER)
+        return client.preparedQuery(TO_THE_END)
                 .execute(Tuple.of(start.tx(), start.number(), types.toArray(String[]::new), limit))
+                .map(rows -> page(start, rows));
+    }
+
+    /**
+     * What comes after the position, up to another one.
+     *
+     * @param last somebody has read up to there before, so nothing can appear in between any more
+     */
+    public Uni<EventPage> between(Position start, Position last, int limit, Set<String> types) {
+        return pool.preparedQuery(UP_TO)
+                .execute(Tuple.of(
+                        start.tx(), start.number(), types.toArray(String[]::new), limit, last.tx(), last.number()))
                 .map(rows -> page(start, rows));
     }
 

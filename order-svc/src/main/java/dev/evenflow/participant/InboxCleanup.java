@@ -1,8 +1,8 @@
 package dev.evenflow.participant;
 
+import dev.evenflow.outbox.batch.BatchedWork;
 import dev.evenflow.outbox.inbox.Inbox;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -11,12 +11,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class InboxCleanup {
 
-    private static final int MOST_BATCHES = 100;
-
+    private final BatchedWork work;
     private final Inbox inbox;
     private final Pool pool;
 
-    InboxCleanup(Inbox inbox, Pool pool) {
+    InboxCleanup(BatchedWork work, Inbox inbox, Pool pool) {
+        this.work = work;
         this.inbox = inbox;
         this.pool = pool;
     }
@@ -26,13 +26,6 @@ class InboxCleanup {
             delayed = "${evenflow.inbox.cleanup-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> removeExpired() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> inbox.removeExpired(pool))
-                .whilst(more -> more)
-                .select()
-                .first(MOST_BATCHES)
-                .onItem()
-                .ignoreAsUni();
+        return work.turn("handled commands", () -> inbox.removeExpired(pool));
     }
 }

@@ -25,6 +25,8 @@ final class UserPolicy {
                 Rule.on("POST /auth/token").toEverybody(),
                 Rule.on("GET /.well-known/jwks.json").toEverybody(),
                 Rule.on("GET /admin/outbox").to(ADMIN),
+                Rule.on("GET /admin/republish").to(ADMIN),
+                Rule.on("POST /admin/republish").to(ADMIN),
                 Rule.on("GET /admin/users/{id}/roles").to(ADMIN),
                 Rule.on("PUT /admin/users/{id}/roles").to(ADMIN));
     }

@@ -38,6 +38,8 @@ class AccessMatrixTest {
             POST /auth/token             | 400 | all
             GET /.well-known/jwks.json   | 200 | all
             GET /admin/outbox            | 200 | admin
+            GET /admin/republish         | 404 | admin
+            POST /admin/republish        | 202 | admin
             GET /admin/users/{id}/roles  | 200 | admin
             PUT /admin/users/{id}/roles  | 200 | admin
             """);
@@ -100,6 +102,10 @@ class AccessMatrixTest {
         return BodyPublishers.ofString(
                 path.equals("/auth/token")
                         ? "grant_type=none"
-                        : path.endsWith("/roles") ? "{\"roles\":[]}" : user("Bea", UUID.randomUUID() + "@example.com"));
+                        : path.equals("/admin/republish")
+                                ? "{}"
+                                : path.endsWith("/roles")
+                                        ? "{\"roles\":[]}"
+                                        : user("Bea", UUID.randomUUID() + "@example.com"));
     }
 }

@@ -21,6 +21,8 @@ final class NotificationPolicy {
                         .to(SUPPORT, ADMIN)
                         .andUserIn("id"),
                 Rule.on("GET /notifications/stream").to(SUPPORT, ADMIN),
+                Rule.on("GET /admin/consistency").to(ADMIN),
+                Rule.on("POST /admin/consistency").to(ADMIN),
                 Rule.on("GET /admin/replay").to(ADMIN),
                 Rule.on("POST /admin/replay").to(ADMIN),
                 Rule.on("GET /admin/dead-letters").to(ADMIN),

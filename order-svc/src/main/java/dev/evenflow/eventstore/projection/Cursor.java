@@ -20,6 +20,11 @@ record Cursor(String projection, boolean shadow, Position position, Set<UUID> pa
         return shadow ? Copy.SHADOW : Copy.LIVE;
     }
 
+    /** The same, further on. */
+    Cursor at(Position end) {
+        return new Cursor(projection, shadow, end, parked);
+    }
+
     /** What is to be applied of a page. */
     List<StoredEvent> due(EventPage page) {
         return page.events().stream()

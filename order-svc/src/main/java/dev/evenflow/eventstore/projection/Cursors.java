@@ -5,6 +5,8 @@ import dev.evenflow.eventstore.StoredEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,10 +20,10 @@ class Cursors {
     private static final String FIND = """
             SELECT tx, position, ARRAY(
               SELECT aggregate_id FROM eventstore.parked WHERE projection = p.name AND shadow = p.shadow) AS parked
-            FROM eventstore.projections p WHERE name = $1 AND shadow = $2""";
+            FROM eventstore.projections p WHERE name = $1 AND shadow = $2 AND verifying = $3""";
 
     private static final String CREATE = """
-            INSERT INTO eventstore.projections (name, shadow) VALUES ($1, $2)
+            INSERT INTO eventstore.projections (name, shadow, verifying) VALUES ($1, $2, $3)
             ON CONFLICT (name, shadow) DO NOTHING RETURNING name""";
 
     /** The commit is not waited for until it is on disk: what a crash takes back is applied again. */
@@ -30,7 +32,9 @@ class Cursors {
             WHERE name = $1 AND shadow = $2 AND tx = $3 AND position = $4 FOR UPDATE SKIP LOCKED""";
 
     private static final String LOCK_LIVE =
-            "SELECT 1 FROM eventstore.projections WHERE name = $1 AND NOT shadow FOR UPDATE";
+            "SELECT tx, position FROM eventstore.projections WHERE name = $1 AND NOT shadow FOR UPDATE";
+
+    private static final String LIVE = "SELECT tx, position FROM eventstore.projections WHERE name = $1 AND NOT shadow";
 
     private static final String ADVANCE =
             "UPDATE eventstore.projections SET tx = $3, position = $4 WHERE name = $1 AND shadow = $2";
@@ -42,7 +46,16 @@ class Cursors {
     private static final String DELETE_LIVE = "DELETE FROM eventstore.projections WHERE name = $1 AND NOT shadow";
 
     private static final String SHADOW_TO_LIVE =
-            "UPDATE eventstore.projections SET shadow = false WHERE name = $1 AND shadow";
+            "UPDATE eventstore.projections SET shadow = false WHERE name = $1 AND shadow AND NOT verifying";
+
+    private static final String VERIFICATION_TO_REBUILD =
+            "UPDATE eventstore.projections SET verifying = false WHERE name = $1 AND verifying";
+
+    private static final String DELETE_VERIFICATION =
+            "DELETE FROM eventstore.projections WHERE name = $1 AND verifying";
+
+    private static final String VERIFYING =
+            "SELECT EXISTS (SELECT 1 FROM eventstore.projections WHERE verifying) AS any";
 
     private final Pool pool;
 
@@ -50,17 +63,29 @@ class Cursors {
         this.pool = pool;
     }
 
-    Uni<Optional<Cursor>> find(String projection, boolean shadow) {
+    Uni<Optional<Cursor>> find(String projection, Purpose purpose) {
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(projection, shadow))
-                .map(rows -> rows.stream().findFirst().map(row -> cursor(projection, shadow, row)));
+                .execute(Tuple.of(projection, purpose.shadow(), purpose.verifying()))
+                .map(rows -> rows.stream().findFirst().map(row -> cursor(projection, purpose.shadow(), row)));
+    }
+
+    /** How far the live tables are; empty when there are none. */
+    Uni<Optional<Position>> live(String projection) {
+        return pool.preparedQuery(LIVE).execute(Tuple.of(projection)).map(Cursors::position);
+    }
+
+    /** Whether any projection is being verified, or was when its instance died. */
+    Uni<Boolean> isAnyVerified() {
+        return pool.query(VERIFYING)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean("any"));
     }
 
     /** Completes with whether it was not there before; waits for another transaction that is creating it. */
-    Uni<Boolean> create(String projection, boolean shadow, SqlConnection connection) {
+    Uni<Boolean> create(String projection, Purpose purpose, SqlConnection connection) {
         return connection
                 .preparedQuery(CREATE)
-                .execute(Tuple.of(projection, shadow))
+                .execute(Tuple.of(projection, purpose.shadow(), purpose.verifying()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -76,9 +101,24 @@ class Cursors {
                 .map(rows -> rows.size() == 1);
     }
 
-    /** Waits until no instance is applying to the live table. */
-    Uni<Void> lockLive(String projection, SqlConnection connection) {
-        return connection.preparedQuery(LOCK_LIVE).execute(Tuple.of(projection)).replaceWithVoid();
+    /** Waits until no instance is applying to the live table. Completes with how far it is, empty when there is none. */
+    Uni<Optional<Position>> lockLive(String projection, SqlConnection connection) {
+        return connection.preparedQuery(LOCK_LIVE).execute(Tuple.of(projection)).map(Cursors::position);
+    }
+
+    /** Completes with false when there is no verification. */
+    Uni<Boolean> verificationToRebuild(String projection, SqlClient client) {
+        return client.preparedQuery(VERIFICATION_TO_REBUILD)
+                .execute(Tuple.of(projection))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Completes with false when there is no verification. */
+    Uni<Boolean> deleteVerification(String projection, SqlConnection connection) {
+        return connection
+                .preparedQuery(DELETE_VERIFICATION)
+                .execute(Tuple.of(projection))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> advance(Cursor cursor, Position end, SqlConnection connection) {
@@ -111,10 +151,14 @@ class Cursors {
     }
 
     private static Cursor cursor(String projection, boolean shadow, Row row) {
-        return new Cursor(
-                projection,
-                shadow,
-                new Position(row.getLong("tx"), row.getLong("position")),
-                Set.of(row.getArrayOfUUIDs("parked")));
+        return new Cursor(projection, shadow, position(row), Set.of(row.getArrayOfUUIDs("parked")));
+    }
+
+    private static Optional<Position> position(RowSet<Row> rows) {
+        return rows.stream().findFirst().map(Cursors::position);
+    }
+
+    private static Position position(Row row) {
+        return new Position(row.getLong("tx"), row.getLong("position"));
     }
 }

@@ -33,6 +33,14 @@ public interface Projection<E> {
     String ddl(Copy copy);
 
     /**
+     * Which rows of a table say anything: an SQL condition on its columns, by default all. The others may be there or not, as it
+     * happens, without making a difference to readers, and so do not count when the table is compared with a rebuilt one.
+     */
+    default String telling(ProjectionTable table) {
+        return "true";
+    }
+
+    /**
      * Applies events, in the transaction that also keeps how far the projection is. They come in the order of their
      * positions; those of an aggregate therefore in that of their versions, each once. Fold them first and write with few
      * statements: there may be thousands.

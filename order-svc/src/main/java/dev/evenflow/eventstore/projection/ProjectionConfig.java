@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be tuned of projections; every value has a default that needs no touching. */
 @ConfigMapping(prefix = "evenflow.projections")
@@ -24,6 +26,20 @@ public interface ProjectionConfig {
     /** Rest after a batch that was not full: under load it makes fewer and larger batches. Default 20 ms. */
     @WithDefault("20ms")
     Duration gatherInterval();
+
+    /**
+     * How often each projection is compared with a fold of its events, by one of the instances; 0 only on request. Costs what a
+     * rebuild does. Default 24 h.
+     */
+    @WithDefault("24h")
+    @DurationMin(seconds = 0)
+    Duration verifyEvery();
+
+    /** An instance that compares and shows no sign of life for this long is replaced. Default 15 s, 1 s to 10 min. */
+    @WithDefault("15s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
+    Duration verifyLease();
 
     Retry retry();
 

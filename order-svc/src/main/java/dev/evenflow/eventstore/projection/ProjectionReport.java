@@ -19,7 +19,7 @@ class ProjectionReport {
               coalesce((SELECT position FROM eventstore.events ORDER BY tx DESC, position DESC LIMIT 1), 0) AS head,
               (SELECT count(*) FROM eventstore.events e WHERE (e.tx, e.position) > (p.tx, p.position)) AS lag,
               (SELECT count(*) FROM eventstore.parked WHERE projection = p.name AND shadow = p.shadow) AS parked_count
-            FROM eventstore.projections p ORDER BY p.name, p.shadow""";
+            FROM eventstore.projections p WHERE NOT p.verifying ORDER BY p.name, p.shadow""";
 
     private static final String PARKED = """
             SELECT projection, aggregate_id, version, event_id, reason, parked_at FROM (

@@ -17,7 +17,7 @@ final class ProjectionTurn<E> {
     private static final Logger LOG = Logger.getLogger(ProjectionTurn.class);
 
     private final Projection<E> projection;
-    private final boolean shadow;
+    private final Purpose purpose;
     private final Cursors cursors;
     private final Pages pages;
     private final PageWriter writer;
@@ -28,12 +28,12 @@ final class ProjectionTurn<E> {
 
     /**
      * @param ifAbsent what to do when the table is not there
-     * @param atTheEnd what to do when there is nothing to read
+     * @param atTheEnd what to do when there is nothing to read; in a rebuild, when next to nothing is left
      * @param largest events in a page, at most
      */
     ProjectionTurn(
             Projection<E> projection,
-            boolean shadow,
+            Purpose purpose,
             Cursors cursors,
             Pages pages,
             PageWriter writer,
@@ -41,7 +41,7 @@ final class ProjectionTurn<E> {
             Function<Cursor, Uni<Progress>> atTheEnd,
             int largest) {
         this.projection = projection;
-        this.shadow = shadow;
+        this.purpose = purpose;
         this.cursors = cursors;
         this.pages = pages;
         this.writer = writer;
@@ -52,7 +52,7 @@ final class ProjectionTurn<E> {
     }
 
     Uni<Progress> take() {
-        return cursors.find(projection.name(), shadow)
+        return cursors.find(projection.name(), purpose)
                 .flatMap(found -> found.map(this::advance).orElseGet(ifAbsent));
     }
 
@@ -65,8 +65,16 @@ final class ProjectionTurn<E> {
         var due = cursor.due(page);
         return writer.write(projection, cursor, due, page.end())
                 .map(ours -> applied(page, ours))
+                .chain(progress -> endsRebuild(progress)
+                        ? atTheEnd.apply(cursor.at(page.end()))
+                        : Uni.createFrom().item(progress))
                 .onFailure(Poison::mayBeBehind)
                 .recoverWithUni(failure -> isolate(cursor, page, due, failure));
+    }
+
+    /** Where events never pause, there is always something to read. */
+    private boolean endsRebuild(Progress progress) {
+        return purpose == Purpose.REBUILD && progress == Progress.PARTLY;
     }
 
     private Progress applied(EventPage page, boolean ours) {

@@ -41,7 +41,7 @@ class RunnerFactory {
     private <E> ProjectionLoop live(Projection<E> projection) {
         var turn = new ProjectionTurn<>(
                 projection,
-                false,
+                Purpose.LIVE,
                 cursors,
                 pages(projection),
                 writer,
@@ -54,7 +54,7 @@ class RunnerFactory {
     private <E> ProjectionLoop shadow(Projection<E> projection) {
         var turn = new ProjectionTurn<>(
                 projection,
-                true,
+                Purpose.REBUILD,
                 cursors,
                 new PagesAhead(pages(projection)),
                 writer,

@@ -3,16 +3,15 @@ package dev.evenflow.inventory.reserve;
 import dev.evenflow.contracts.EventIds;
 import dev.evenflow.inventory.InventoryConfig;
 import dev.evenflow.inventory.store.ReservationTable;
+import dev.evenflow.outbox.batch.BatchedWork;
 import dev.evenflow.publish.OutboxTransaction;
 import dev.evenflow.web.Correlation;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Gives the stock of forgotten reservations back, and deletes those that ended long ago. Deadlines are rows, so they are
@@ -21,8 +20,7 @@ import java.util.function.Supplier;
 @Singleton
 class ReservationExpiry {
 
-    private static final int MOST_BATCHES = 100;
-
+    private final BatchedWork work;
     private final OutboxTransaction transaction;
     private final Reservations reservations;
     private final ReservationTable table;
@@ -32,6 +30,7 @@ class ReservationExpiry {
     private final Clock clock;
 
     ReservationExpiry(
+            BatchedWork work,
             OutboxTransaction transaction,
             Reservations reservations,
             ReservationTable table,
@@ -39,6 +38,7 @@ class ReservationExpiry {
             InventoryConfig config,
             EventIds ids,
             Clock clock) {
+        this.work = work;
         this.transaction = transaction;
         this.reservations = reservations;
         this.table = table;
@@ -53,26 +53,23 @@ class ReservationExpiry {
             delayed = "${evenflow.inventory.expiry.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return whileFull(this::expireBatch).chain(() -> whileFull(this::forgetBatch));
+        return work.turn("expired reservations", this::expireBatch)
+                .chain(() -> work.turn("ended reservations", this::forgetBatch));
     }
 
-    private Uni<Void> whileFull(Supplier<Uni<Integer>> batch) {
-        return Multi.createBy()
-                .repeating()
-                .uni(batch::get)
-                .whilst(done -> done == config.batchSize())
-                .select()
-                .first(MOST_BATCHES)
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Integer> expireBatch() {
+    private Uni<Boolean> expireBatch() {
         var correlation = new Correlation(ids.next().toString(), Optional.empty());
-        return transaction.run(connection -> reservations.expire(config.batchSize(), correlation, connection));
+        return transaction
+                .run(connection -> reservations.expire(config.batchSize(), correlation, connection))
+                .map(this::isFull);
     }
 
-    private Uni<Integer> forgetBatch() {
-        return table.forget(config.batchSize(), clock.instant().minus(config.remembered()), pool);
+    private Uni<Boolean> forgetBatch() {
+        return table.forget(config.batchSize(), clock.instant().minus(config.remembered()), pool)
+                .map(this::isFull);
+    }
+
+    private boolean isFull(int batch) {
+        return batch == config.batchSize();
     }
 }

@@ -17,9 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,28 @@ class RebuildTest {
         assertThat(tables.count("pg_indexes WHERE tablename = 'counter_view'")).isEqualTo(2);
         assertThat(tables.count("pg_tables WHERE tablename LIKE 'counter_%__shadow'"))
                 .isZero();
+    }
+
+    @Test
+    void rebuild_endsAlsoWhereEventsNeverPause() {
+        var rebuilt = new AtomicBoolean();
+        var version = new AtomicInteger();
+        var writer = CompletableFuture.runAsync(() -> {
+            while (!rebuilt.get()) {
+                appendToAll(version.getAndIncrement(), 1);
+            }
+        });
+        try {
+            assertThat(projections.rebuild("counter-view").await().indefinitely())
+                    .isTrue();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
+        } finally {
+            rebuilt.set(true);
+        }
+        writer.join();
+
+        await().until(() -> sumOfMine() == 20L * version.get());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.evenflow.bench;
 
 import dev.evenflow.bench.apply.ApplyBacklog;
+import dev.evenflow.bench.consistency.ConsistencySpeed;
+import dev.evenflow.bench.consistency.FalseAlarms;
+import dev.evenflow.bench.consistency.SourceSpeed;
 import dev.evenflow.bench.eventstore.EventStoreSpeed;
 import dev.evenflow.bench.latency.UserSyncLatency;
 import dev.evenflow.bench.messaging.ConnectorThroughput;
@@ -39,6 +42,9 @@ public final class Benchmarks {
         benchmarks.put("eventstore", new EventStoreSpeed());
         benchmarks.put("queries", new QuerySpeed());
         benchmarks.put("orders", new OrderPace());
+        benchmarks.put("digests", new SourceSpeed());
+        benchmarks.put("consistency", new ConsistencySpeed());
+        benchmarks.put("alarms", new FalseAlarms());
         benchmarks.put("startup", new StartUp());
     }
 

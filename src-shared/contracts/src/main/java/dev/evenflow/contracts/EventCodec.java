@@ -1,19 +1,14 @@
 package dev.evenflow.contracts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.evenflow.contracts.Decoded.Known;
 import dev.evenflow.contracts.Decoded.Reason;
 import dev.evenflow.contracts.Decoded.UnknownType;
 import dev.evenflow.contracts.Decoded.Unreadable;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 
 /**
  * Turns envelopes into JSON and back. Thread-safe. Decoding never throws: whatever stands on a subject becomes a
@@ -25,16 +20,8 @@ public final class EventCodec {
     /** Characters of an explanation that go into logs. */
     private static final int MAX_DETAIL = 160;
 
-    private final JsonMapper json = JsonMapper.builder()
-            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new UtcTimes()))
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+    private final JsonMapper json = JsonRules.mapper()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final EnvelopeReader reader = new EnvelopeReader(json);

@@ -6,6 +6,13 @@ public final class Subjects {
     public static final String USERS_STREAM = "USERS";
     public static final String USER_EVENTS = "user.events";
 
+    /** Requests to user-svc, see {@code contracts.consistency}; in no stream. */
+    public static final String USER_DIGESTS = "user.consistency.digests";
+
+    public static final String USER_ROWS = "user.consistency.rows";
+    public static final String USER_REPUBLISH = "user.consistency.republish";
+    public static final String USER_SNAPSHOT = "user.consistency.snapshot";
+
     public static final String ORDERS_STREAM = "ORDERS";
     public static final String ORDER_EVENTS = "order.events";
     public static final String PAYMENT_EVENTS = "payment.events";

@@ -22,6 +22,8 @@ public interface MessagingConfig {
 
     Publish publish();
 
+    Request request();
+
     Batch batch();
 
     Redelivery redelivery();
@@ -81,6 +83,23 @@ public interface MessagingConfig {
         @DurationMin(millis = 100)
         @DurationMax(minutes = 1)
         Duration timeout();
+    }
+
+    /** Asking another service, and answering. */
+    interface Request {
+
+        /** A question that is not answered within this time has failed. Default 5 s, 100 ms to 5 min. */
+        @WithDefault("5s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 5)
+        Duration timeout();
+
+        /**
+         * Questions of one kind that an instance answers at the same time; more wait, no longer than {@link #timeout()}. Default
+         * 4, 1 to 100.
+         */
+        @WithDefault("4")
+        @Min(1) @Max(100) int concurrency();
     }
 
     /** Handing messages over in batches: a batch is whatever has arrived when the consumer is free, up to a size. */

@@ -10,6 +10,15 @@ import dev.evenflow.contracts.command.ReleaseStock;
 import dev.evenflow.contracts.command.ReserveStock;
 import dev.evenflow.contracts.command.ScheduleShipment;
 import dev.evenflow.contracts.command.StockItem;
+import dev.evenflow.contracts.consistency.DigestAnswer;
+import dev.evenflow.contracts.consistency.DigestQuery;
+import dev.evenflow.contracts.consistency.RangeDigest;
+import dev.evenflow.contracts.consistency.RepublishAnswer;
+import dev.evenflow.contracts.consistency.RepublishQuery;
+import dev.evenflow.contracts.consistency.RowAnswer;
+import dev.evenflow.contracts.consistency.RowQuery;
+import dev.evenflow.contracts.consistency.SnapshotAnswer;
+import dev.evenflow.contracts.consistency.SnapshotQuery;
 import dev.evenflow.contracts.inventory.ProductCreated;
 import dev.evenflow.contracts.inventory.ProductUpdated;
 import dev.evenflow.contracts.inventory.StockDepleted;
@@ -89,7 +98,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             StepDone.class,
             StepFailed.class,
             OrderItem.class,
-            StockItem.class
+            StockItem.class,
+            RangeDigest.class,
+            DigestQuery.class,
+            DigestAnswer.class,
+            RowQuery.class,
+            RowAnswer.class,
+            RepublishQuery.class,
+            RepublishAnswer.class,
+            SnapshotQuery.class,
+            SnapshotAnswer.class
         })
 final class SerializedContracts {
 

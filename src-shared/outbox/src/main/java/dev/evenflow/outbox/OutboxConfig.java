@@ -34,6 +34,10 @@ public interface OutboxConfig {
     @DurationMax(hours = 1)
     Duration metricsInterval();
 
+    /** The table is vacuumed after this many deleted rows; 0 leaves it to the database. Default 10,000, 0 to 10,000,000. */
+    @WithDefault("10000")
+    @Min(0) @Max(10_000_000) int vacuumAfter();
+
     Lease lease();
 
     Retry retry();

@@ -27,7 +27,8 @@ class OutboxConfigTest {
             "retry.delay", "100ms",
             "retry.max-delay", "5s",
             "drain-timeout", "2s",
-            "metrics-interval", "5s");
+            "metrics-interval", "5s",
+            "vacuum-after", "10000");
 
     @Test
     void everyKey_hasItsDefault() {
@@ -64,7 +65,9 @@ class OutboxConfigTest {
         "drain-timeout, 99ms, 100 millis",
         "drain-timeout, 11s, 10 seconds",
         "metrics-interval, 999ms, 1 second",
-        "metrics-interval, 61m, 1 hour"
+        "metrics-interval, 61m, 1 hour",
+        "vacuum-after, -1, 0",
+        "vacuum-after, 10000001, 10000000"
     })
     void aValueOutOfItsBounds_isRefused_namingKeyAndBound(String key, String value, String bound) {
         assertThatThrownBy(() -> Mapped.of(OutboxConfig.class, Map.of(PREFIX + key, value)))

@@ -35,7 +35,7 @@ public class UserCopies {
 
     /** Emits, for each part of the copy, the ids of the users that the other copy lacks or has older. */
     public Multi<List<Long>> ahead(String of, String than, int batchSize) {
-        var versions = new FindOptions().projection(include(UserDocument.VERSION));
+        var versions = new FindOptions().projection(include(UserDocument.VERSION, UserDocument.DELETED));
         return parts(of, versions, batchSize, part -> ahead(part, than));
     }
 
@@ -52,6 +52,7 @@ public class UserCopies {
     private static List<Long> ahead(List<Document> part, List<Document> others) {
         var versions = others.stream().collect(toMap(UserDocument::id, UserDocument::version));
         return part.stream()
+                .filter(one -> !UserDocument.saysNothing(one))
                 .filter(one -> UserDocument.version(one) > versions.getOrDefault(UserDocument.id(one), -1L))
                 .map(one -> ((Number) UserDocument.id(one)).longValue())
                 .toList();

@@ -2,6 +2,7 @@ package dev.evenflow.notification.user.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.evenflow.consistency.domain.CopyRow;
 import dev.evenflow.notification.user.domain.Recipient;
 import dev.evenflow.notification.user.domain.Recipient.Deleted;
 import dev.evenflow.notification.user.domain.Recipient.Reachable;
@@ -52,6 +53,31 @@ final class UserDocument {
                 document.getString(NAME),
                 document.getString(EMAIL),
                 Instant.parse(document.getString(UPDATED_AT)));
+    }
+
+    /** What is left of a document that user-svc never heard of: it counts as if it was not there. */
+    static boolean saysNothing(Document document) {
+        return !isPresent(document) && version(document) == 0;
+    }
+
+    /** The document as it was seen; a version that is none was seen as 0. */
+    static Bson exactly(CopyRow seen) {
+        Object version = seen.version() == 0 ? new Document("$not", new Document("$gt", 0)) : seen.version();
+        Object deleted = seen.deleted() ? true : new Document("$ne", true);
+        return new Document(ID, seen.id()).append(VERSION, version).append(DELETED, deleted);
+    }
+
+    /** Older than any change; the rest stays as it is until one comes. */
+    static Bson rewound() {
+        return new Document("$set", new Document(VERSION, 0L));
+    }
+
+    /** A tombstone that says nothing. */
+    static Bson buried() {
+        return new Document(
+                        "$set",
+                        new Document(VERSION, 0L).append(DELETED, true).append(UPDATED_AT, Instant.EPOCH.toString()))
+                .append("$unset", new Document(NAME, "").append(EMAIL, ""));
     }
 
     /** Two plain fields instead of an explicit {@code $and}: an upsert takes the id of the new document from here. */

@@ -42,7 +42,9 @@ public class UserNotificationReads {
     /** Whom messages to these users are for; asked in one query. */
     public Uni<Map<Long, Recipient>> recipients(Collection<Long> userIds) {
         return documents(userIds)
-                .map(found -> found.stream().collect(toMap(UserDocument::userId, UserDocument::recipient)));
+                .map(found -> found.stream()
+                        .filter(document -> !UserDocument.saysNothing(document))
+                        .collect(toMap(UserDocument::userId, UserDocument::recipient)));
     }
 
     /** The versions of these users that the copy has, deleted ones too; users it never heard of are left out. */

@@ -2,7 +2,6 @@ package dev.evenflow.bench.apply;
 
 import dev.evenflow.bench.Bench;
 import dev.evenflow.bench.Benchmark;
-import dev.evenflow.bench.JvmProgram;
 import dev.evenflow.bench.Result;
 import dev.evenflow.bench.UserStream;
 import dev.evenflow.testkit.nats.NatsServer;
@@ -52,11 +51,8 @@ public final class ApplyBacklog implements Benchmark {
     }
 
     private static double bare(Bench bench, String collection, Target target) {
-        var environment = Map.of(
-                BareBulkWrites.MONGODB_URL, target.url(),
-                BareBulkWrites.COLLECTION, collection,
-                BareBulkWrites.EVENTS, Integer.toString(MEASURED.all()));
-        JvmProgram.of(BareBulkWrites.class, environment).measure(bench);
+        BareBulkWrites.program(target.url(), collection, MEASURED.all(), Backlog.USERS)
+                .measure(bench);
         var rate = target.rate(DATABASE + "." + collection);
         bench.console()
                 .line("%s: %,.0f writes/s, %,d after %,d to warm up"

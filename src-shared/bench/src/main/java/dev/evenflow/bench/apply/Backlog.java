@@ -10,7 +10,7 @@ import dev.evenflow.bench.UserEvents;
  */
 record Backlog(int warmUp, int measured) {
 
-    private static final int USERS = 50_000;
+    static final int USERS = 50_000;
 
     int all() {
         return warmUp + measured;

@@ -1,8 +1,11 @@
 package dev.evenflow.bench.load;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -43,6 +46,21 @@ public final class Writers {
         return start(number -> !stopped, seed);
     }
 
+    /**
+     * Starts writing until {@link #stop()}, all together at most at this rate. What a slow answer has kept from being written in
+     * time is left out, not caught up with.
+     */
+    public CompletableFuture<Void> startPaced(int perSecond, long seed) {
+        var ticks = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().unstarted(task));
+        var ticking = ticks.scheduleAtFixedRate(
+                this::tick, 0, Duration.ofSeconds(1).dividedBy(perSecond).toNanos(), NANOSECONDS);
+        return start(number -> isDue(), seed).whenComplete((done, failure) -> {
+            ticking.cancel(false);
+            ticks.shutdown();
+        });
+    }
+
     /** Starts that many writes of all together, each of which waits until it is released. Completes when they are acknowledged. */
     public CompletableFuture<Void> startInPortions(int writes, long seed) {
         var left = new AtomicInteger(writes);
@@ -64,9 +82,10 @@ public final class Writers {
         released.release(writes + count);
     }
 
-    /** Ends what {@link #startEndless} began, each writer after the write it is at. */
+    /** Ends what {@link #startEndless} or {@link #startPaced} began, each writer after the write it is at. */
     public void stop() {
         stopped = true;
+        release(count);
     }
 
     public int acknowledged() {
@@ -75,6 +94,17 @@ public final class Writers {
 
     public void awaitAcknowledged(int writes) {
         Awaitility.await().atMost(PATIENCE).until(() -> acknowledged() >= writes);
+    }
+
+    private void tick() {
+        if (released.availablePermits() < count) {
+            release(1);
+        }
+    }
+
+    private boolean isDue() {
+        released.acquireUninterruptibly();
+        return !stopped;
     }
 
     private CompletableFuture<Void> start(IntPredicate more, long seed) {

@@ -25,6 +25,9 @@ public final class Rollout {
     private static final long SEED = 11;
     private static final long FINISH_MINUTES = 2;
 
+    /** Requests per second of each kind: what a cluster has room for while one of its instances starts. */
+    private static final int RATE = 150;
+
     /** Requests of each kind before the first and after the last instance is replaced. */
     private static final int AROUND = 500;
 
@@ -55,7 +58,7 @@ public final class Rollout {
                 OrderWriter.crew(of(Service.ORDER).calls(), shop, FAMILY),
                 CopyReader.crew(of(Service.NOTIFICATION).calls()));
         var working = CompletableFuture.allOf(
-                crews.stream().map(crew -> crew.startEndless(SEED)).toArray(CompletableFuture[]::new));
+                crews.stream().map(crew -> crew.startPaced(RATE, SEED)).toArray(CompletableFuture[]::new));
         awaitMore(crews);
         all.forEach(instances -> replaceEach(instances, crews));
         awaitMore(crews);

@@ -40,8 +40,13 @@ record ArchivedJar(Path folder, ImageRecipe recipe) {
         return archived;
     }
 
-    /** As a plain jar, with the same options. */
+    /** As a plain jar, with a JVM as it is. */
     List<String> plain() {
+        return List.of(JAVA, "-jar", "quarkus-run.jar");
+    }
+
+    /** As a plain jar, with the options of the image. */
+    List<String> tuned() {
         return java(List.of(), List.of("-jar", "quarkus-run.jar"));
     }
 

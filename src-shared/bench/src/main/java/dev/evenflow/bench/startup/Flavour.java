@@ -10,6 +10,12 @@ import java.util.List;
 record Flavour(String name, List<String> command) {
 
     static final String PLAIN = "plain jar";
+    static final String TUNED = "plain jar, tuned";
     static final String ARCHIVE = "archive";
     static final String NATIVE = "native";
+
+    /** What the others are compared with. */
+    boolean isPlain() {
+        return name.startsWith(PLAIN);
+    }
 }

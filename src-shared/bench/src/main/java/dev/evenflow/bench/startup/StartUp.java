@@ -79,6 +79,7 @@ public final class StartUp implements Benchmark {
     private List<Flavour> flavours(Service service, ArchivedJar archived) {
         var flavours = new ArrayList<>(List.of(
                 new Flavour(Flavour.PLAIN, limited(archived.plain())),
+                new Flavour(Flavour.TUNED, limited(archived.tuned())),
                 new Flavour(Flavour.ARCHIVE, limited(archived.archived()))));
         var executable = service.executable(checkout);
         if (Files.isExecutable(executable)) {
@@ -96,7 +97,7 @@ public final class StartUp implements Benchmark {
     private static Result time(Service service, Flavour flavour, Map<String, List<Duration>> times) {
         var seconds = median(times, flavour.name());
         var result = Result.of(service.title() + ": start, " + flavour.name(), seconds, "s");
-        if (flavour.name().equals(Flavour.PLAIN)) {
+        if (flavour.isPlain()) {
             return result;
         }
         var plain = median(times, Flavour.PLAIN);
@@ -115,9 +116,7 @@ public final class StartUp implements Benchmark {
             Traffic.send(service, started.calls(), REQUESTS);
             var resident = ResidentMemory.of(started.process().pid());
             var result = Result.of(service.title() + ": memory, " + flavour.name(), resident, "MiB");
-            return flavour.name().equals(Flavour.PLAIN)
-                    ? result
-                    : result.against(MEMORY).atMost(1);
+            return flavour.isPlain() ? result : result.against(MEMORY).atMost(1);
         }
     }
 }

@@ -25,7 +25,7 @@ public record SourceOfTruth(PostgresServer postgres) {
         return users;
     }
 
-    long outboxRows() throws SQLException {
+    public long outboxRows() throws SQLException {
         return number("SELECT count(*) FROM outbox");
     }
 

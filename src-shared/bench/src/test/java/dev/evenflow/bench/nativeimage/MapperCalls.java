@@ -21,7 +21,7 @@ record MapperCalls(JavaCodeUnit code) {
     private static final String IDEMPOTENT = "IdempotentJson";
 
     /** Made where a part of them is written. */
-    private static final Set<String> BESIDE = Set.of("Change", "Look", "SagaInstance");
+    private static final Set<String> BESIDE = Set.of("Change", "Look", "SagaInstance", "Standing");
 
     /** Named as a class, or created to be written. */
     Stream<JavaClass> types() {

@@ -35,6 +35,7 @@ class NativeSourcesIT {
         "USER, dev.evenflow.user.UserView",
         "USER, dev.evenflow.user.UserRequest",
         "USER, dev.evenflow.contracts.user.UserCreated",
+        "USER, dev.evenflow.contracts.consistency.RowQuery",
         "NOTIFICATION, dev.evenflow.contracts.Envelope",
         "NOTIFICATION, dev.evenflow.contracts.order.OrderItem",
         "NOTIFICATION, dev.evenflow.notification.stream.UserGone",

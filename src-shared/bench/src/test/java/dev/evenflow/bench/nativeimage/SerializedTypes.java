@@ -33,6 +33,9 @@ record SerializedTypes(JavaClasses classes, Set<String> schemas) {
     /** Requests with a key, which are kept and never written. */
     private static final String WEB = OURS + "web";
 
+    /** Travels as columns, not as itself. */
+    private static final String BY_COLUMNS = "RowState";
+
     Set<String> names() {
         var found = new HashSet<JavaClass>();
         Deque<JavaClass> open = roots().collect(toCollection(ArrayDeque::new));
@@ -51,7 +54,7 @@ record SerializedTypes(JavaClasses classes, Set<String> schemas) {
     private Stream<JavaClass> roots() {
         var mapped =
                 ours().flatMap(type -> type.getCodeUnits().stream()).flatMap(code -> new MapperCalls(code).types());
-        return Stream.of(described(), answers(), travelling(), entities(), mapped)
+        return Stream.of(described(), answers(), travelling(), questions(), entities(), mapped)
                 .flatMap(types -> types);
     }
 
@@ -72,6 +75,13 @@ record SerializedTypes(JavaClasses classes, Set<String> schemas) {
         return ours().filter(type -> type.isAssignableTo(Event.class)
                 || type.isEquivalentTo(Envelope.class)
                 || type.isEquivalentTo(Metadata.class));
+    }
+
+    /** What services ask each other. */
+    private Stream<JavaClass> questions() {
+        return ours().filter(type -> type.getName().startsWith(OURS + "contracts.consistency.")
+                && type.isRecord()
+                && !type.getSimpleName().equals(BY_COLUMNS));
     }
 
     private Stream<JavaClass> entities() {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** order-svc as packaged, killed with -9 between any two steps: every event once, in order, and what is made from them. */
 class OrderCrashIT {
 
-    private static final int WRITES = 600;
-    private static final int KILLS = 5;
+    private static final int WRITES = 400;
+    private static final int KILLS = 3;
     private static final int SNAPSHOT_EVERY = 10;
     private static final long SEED = 4711;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

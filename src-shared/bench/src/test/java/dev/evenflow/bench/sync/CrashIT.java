@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Real processes, killed with -9 while thousands of writes go on: nothing is lost, reordered or applied twice. */
 class CrashIT {
 
-    private static final int WRITES = 2_000;
+    private static final int WRITES = 1_000;
     private static final long SEED = 42;
     private static final Duration TAKEOVER = Duration.ofSeconds(5);
     private static final RunFolder FOLDER = RunFolder.temporary("evenflow-crash");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Two instances of notification-svc: one replays under load, and one is killed while it does. */
 class ReplayIT {
 
-    private static final int WRITES = 2_000;
+    private static final int WRITES = 1_000;
     private static final long SEED = 11;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RunFolder FOLDER = RunFolder.temporary("evenflow-replay");

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jboss.jandex.DotName;
@@ -40,12 +39,15 @@ final class ConfigMappingKeys {
         var keys = new TreeMap<String, String>();
         properties(mapping).forEach((key, property) -> {
             if (!property.isGroup() && !property.isDefaultMethod() && !key.endsWith(ELEMENT)) {
-                keys.put(
-                        prefix + "." + key,
-                        Optional.ofNullable(property.getDefaultValue()).orElse(""));
+                keys.put(prefix + "." + key, defaultOf(property));
             }
         });
         return keys;
+    }
+
+    /** Empty for a key that is optional. */
+    private static String defaultOf(Property property) {
+        return property.hasDefaultValue() ? property.getDefaultValue() : "";
     }
 
     private static Map<String, Property> properties(Class<?> mapping) {

@@ -24,7 +24,7 @@ record BrokerErrors(Runnable silence, Runnable refusal) implements ErrorListener
 
     @Override
     public void slowConsumerDetected(Connection connection, Consumer consumer) {
-        LOG.warn("NATS client dropped messages it could not hold; they are delivered again");
+        LOG.warn("NATS client dropped messages it could not hold; those of a stream are delivered again");
     }
 
     @Override

@@ -28,6 +28,8 @@ record ConnectionOptions(
                 .reconnectWait(connection
                         .connectionBackoff()
                         .orElse(messaging.reconnect().initialWait()))
+                // A question that nobody listens to fails as such, not like one that was given up.
+                .reportNoResponders()
                 .requestCleanupInterval(messaging.publish().timeout())
                 // Nothing is buffered for a later connection: a publish without one fails at once and its owner
                 // retries.

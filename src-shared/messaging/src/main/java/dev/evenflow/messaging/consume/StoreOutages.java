@@ -1,5 +1,6 @@
 package dev.evenflow.messaging.consume;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,12 +22,17 @@ public class StoreOutages {
     public boolean areBehind(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof IOException || isKnown(cause)) {
+            if (isConnection(cause) || isKnown(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /** JSON that cannot be read is an {@link IOException}, too. */
+    private static boolean isConnection(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof JacksonException);
     }
 
     private boolean isKnown(Throwable cause) {

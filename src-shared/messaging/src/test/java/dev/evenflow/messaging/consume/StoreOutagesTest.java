@@ -2,6 +2,7 @@ package dev.evenflow.messaging.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -23,6 +24,12 @@ class StoreOutagesTest {
     void areBehind_whatAStoreKnows() {
         assertThat(outages.areBehind(new IllegalStateException(new UnsupportedOperationException())))
                 .isTrue();
+    }
+
+    @Test
+    void areNotBehind_jsonThatCannotBeRead() {
+        assertThat(outages.areBehind(new IllegalStateException(new JsonParseException("not JSON"))))
+                .isFalse();
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.evenflow.outbox.idempotency;
 
+import dev.evenflow.outbox.batch.BatchedWork;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
@@ -12,16 +11,17 @@ import jakarta.inject.Singleton;
 @Singleton
 public class IdempotencyCleanup {
 
-    private static final int MOST_BATCHES = 100;
     private static final String DELETE_BATCH = """
             DELETE FROM idempotency_keys WHERE key IN (
                 SELECT key FROM idempotency_keys WHERE created_at < now() - make_interval(secs => $1)
                 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)""";
 
+    private final BatchedWork work;
     private final Pool pool;
     private final IdempotencyConfig config;
 
-    IdempotencyCleanup(Pool pool, IdempotencyConfig config) {
+    IdempotencyCleanup(BatchedWork work, Pool pool, IdempotencyConfig config) {
+        this.work = work;
         this.pool = pool;
         this.config = config;
     }
@@ -31,19 +31,12 @@ public class IdempotencyCleanup {
             delayed = "${evenflow.idempotency.cleanup-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> removeExpired() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::removeBatch)
-                .whilst(removed -> removed == config.cleanupBatch())
-                .select()
-                .first(MOST_BATCHES)
-                .onItem()
-                .ignoreAsUni();
+        return work.turn("expired idempotency keys", this::removeBatch);
     }
 
-    private Uni<Integer> removeBatch() {
+    private Uni<Boolean> removeBatch() {
         return pool.preparedQuery(DELETE_BATCH)
                 .execute(Tuple.of((double) config.retention().toSeconds(), config.cleanupBatch()))
-                .map(SqlResult::rowCount);
+                .map(removed -> removed.rowCount() == config.cleanupBatch());
     }
 }

@@ -19,15 +19,22 @@ class OutboxRelay {
 
     private final OutboxTable table;
     private final BatchPublisher publisher;
+    private final OutboxVacuum vacuum;
     private final Counter relayed;
     private final int batchSize;
 
     private List<OutboxRow> readAhead = List.of();
     private Deletion deletion = Deletion.none();
 
-    OutboxRelay(OutboxTable table, BatchPublisher publisher, MeterRegistry meters, OutboxConfig config) {
+    OutboxRelay(
+            OutboxTable table,
+            BatchPublisher publisher,
+            OutboxVacuum vacuum,
+            MeterRegistry meters,
+            OutboxConfig config) {
         this.table = table;
         this.publisher = publisher;
+        this.vacuum = vacuum;
         this.relayed = meters.counter("evenflow.outbox.relayed");
         this.batchSize = config.batchSize();
     }
@@ -78,6 +85,7 @@ class OutboxRelay {
     private Uni<Boolean> settle(PublishedBatch batch, List<OutboxRow> ahead) {
         relayed.increment(batch.storedIds().size());
         return deletion.done().chain(() -> {
+            vacuum.deleted(deletion.ids().size());
             deletion = Deletion.begin(table, batch.storedIds());
             if (batch.isClean()) {
                 readAhead = ahead;

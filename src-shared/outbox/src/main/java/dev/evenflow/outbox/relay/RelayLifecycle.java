@@ -29,6 +29,7 @@ class RelayLifecycle implements OutboxSignal {
     private final OutboxConfig config;
     private final Vertx vertx;
     private volatile long renewals;
+    private volatile long polls;
     private volatile CompletionStage<Boolean> renewal = CompletableFuture.completedFuture(false);
 
     RelayLifecycle(RelayLoop loop, OutboxRelay relay, Lease lease, StandbyPing ping, OutboxConfig config, Vertx vertx) {
@@ -43,13 +44,14 @@ class RelayLifecycle implements OutboxSignal {
     void start(@Observes StartupEvent event) {
         keepLease();
         renewals = vertx.setPeriodic(config.lease().renewInterval().toMillis(), timer -> keepLease());
-        vertx.setPeriodic(config.pollInterval().toMillis(), timer -> loop.wake());
+        polls = vertx.setPeriodic(config.pollInterval().toMillis(), timer -> loop.wake());
         ping.onPing(loop::wake);
     }
 
     /** Finishes the batch being published, then lets a standby take over at once. */
     void stop(@Observes @Priority(BEFORE_MESSAGING) ShutdownEvent event) {
         vertx.cancelTimer(renewals);
+        vertx.cancelTimer(polls);
         Uni.createFrom()
                 .completionStage(loop.stop())
                 .chain(relay::settled)

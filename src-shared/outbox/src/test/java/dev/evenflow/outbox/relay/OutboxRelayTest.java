@@ -56,6 +56,15 @@ class OutboxRelayTest {
     }
 
     @Test
+    void theTable_isVacuumedAfterManyRows() throws Exception {
+        var before = rows.vacuums();
+
+        rows.insertMany(12_000, 10);
+
+        await().until(() -> rows.vacuums() > before);
+    }
+
+    @Test
     void aRowTheBrokerRefuses_isParkedAndHoldsUpOnlyItsAggregate() throws Exception {
         rows.connection().setAutoCommit(false);
         rows.insert("good", 1);

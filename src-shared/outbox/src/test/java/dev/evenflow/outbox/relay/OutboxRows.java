@@ -35,8 +35,17 @@ record OutboxRows(Connection connection) {
     }
 
     long count(String condition) throws SQLException {
+        return number("SELECT count(*) FROM outbox WHERE " + condition);
+    }
+
+    /** How often somebody asked for it; autovacuum does not count. */
+    long vacuums() throws SQLException {
+        return number("SELECT vacuum_count FROM pg_stat_user_tables WHERE relname = 'outbox'");
+    }
+
+    private long number(String query) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM outbox WHERE " + condition)) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -70,7 +70,8 @@ public class TokenVerifier {
     private JWTAuthContextInfo expectation(PublicKey key) {
         var expected = new JWTAuthContextInfo();
         expected.setPublicVerificationKey(key);
-        expected.setSignatureAlgorithm(Set.of(SignatureAlgorithm.valueOf(config.algorithm().name())));
+        expected.setSignatureAlgorithm(
+                Set.of(SignatureAlgorithm.valueOf(config.algorithm().name())));
         expected.setIssuedBy(config.issuer());
         expected.setExpectedAudience(Set.of(config.audience()));
         expected.setClockSkew(Math.toIntExact(config.clockSkew().toSeconds()));

@@ -41,6 +41,7 @@ public final class Demo {
         new PoisonStory(stack, users, console).tell();
         new OutageStory(stack, users, console).tell();
         new InterruptedOrderStory(stack, users, orders, console).tell();
+        new DriftStory(stack, users, console).tell();
         new StopStory(stack, console).tell();
         console.line("");
         console.reached("demo passed", watch.elapsed());

@@ -2,7 +2,6 @@ package dev.evenflow.testkit.mongo;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import dev.evenflow.testkit.process.Folders;
-import dev.evenflow.testkit.process.FreePort;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
@@ -21,8 +20,8 @@ public final class MongoServer implements AutoCloseable {
     private MongoServer(MongoBackend backend, CollectionWatch watch, int port) {
         this.watch = watch;
         this.server = new de.bwaldvogel.mongo.MongoServer(backend);
-        this.port = FreePort.orFree(port);
-        server.bind("127.0.0.1", this.port);
+        server.bind("127.0.0.1", port); // for 0 it picks one: looking for one before is a race
+        this.port = server.getLocalAddress().getPort();
     }
 
     /** A server that forgets, on a free port. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.consistency.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.evenflow.contracts.consistency;
+
+/**
+ * The broker has them.
+ *
+ * @param published users whose state was published
+ */
+public record RepublishAnswer(int published) {}

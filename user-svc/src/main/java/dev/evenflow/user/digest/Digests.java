@@ -1,0 +1,67 @@
+package dev.evenflow.user.digest;
+
+import dev.evenflow.contracts.consistency.DigestAnswer;
+import dev.evenflow.contracts.consistency.DigestQuery;
+import dev.evenflow.contracts.consistency.RangeDigest;
+import dev.evenflow.user.digest.RangeDigests.Recount;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Answers what ranges of users add up to. A recount that finds something else than was kept corrects it, and logs that. */
+@ApplicationScoped
+public class Digests {
+
+    private static final Logger LOG = Logger.getLogger(Digests.class);
+
+    /** Parameters: an id, and how many events are counted. */
+    private static final String BEYOND = """
+            SELECT (SELECT min(id) >> 10 FROM users WHERE id > $1) AS next,
+                   (SELECT count(*) FROM (SELECT FROM outbox LIMIT $2) AS waiting) AS backlog""";
+
+    private final RangeDigests ranges;
+    private final Pool pool;
+
+    Digests(RangeDigests ranges, Pool pool) {
+        this.ranges = ranges;
+        this.pool = pool;
+    }
+
+    /** Looks at so many ranges as are asked for; in what is not looked at, {@code next} is the first that is not empty. */
+    public Uni<DigestAnswer> of(DigestQuery query) {
+        var asked = Ranges.asked(query);
+        var found = query.recount() ? recount(asked) : ranges.kept(asked);
+        return found.flatMap(digests -> beyond(asked).map(row -> answer(digests, row)));
+    }
+
+    private Uni<List<RangeDigest>> recount(Ranges asked) {
+        return ranges.recounted(asked)
+                .call(recount -> recount.asKept() ? Uni.createFrom().voidItem() : correct(asked))
+                .map(Recount::ranges);
+    }
+
+    private Uni<Integer> correct(Ranges asked) {
+        return ranges.correct(asked).invoke(Digests::tell);
+    }
+
+    /** None when another recount was faster. */
+    private static void tell(int wrong) {
+        if (wrong > 0) {
+            LOG.warnf("Digests of %d ranges of users were wrong, and are corrected", wrong);
+        }
+    }
+
+    private Uni<Row> beyond(Ranges asked) {
+        return pool.preparedQuery(BEYOND)
+                .execute(Tuple.of(asked.lastId(), DigestAnswer.MAX_BACKLOG))
+                .map(rows -> rows.iterator().next());
+    }
+
+    private static DigestAnswer answer(List<RangeDigest> digests, Row beyond) {
+        return new DigestAnswer(digests, beyond.getLong("next"), beyond.getLong("backlog"));
+    }
+}

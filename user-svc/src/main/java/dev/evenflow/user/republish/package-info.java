@@ -1,0 +1,5 @@
+/** Publishing the state of users again, for consumers that have lost something. */
+@NullMarked
+package dev.evenflow.user.republish;
+
+import org.jspecify.annotations.NullMarked;
