@@ -60,6 +60,7 @@ class ChangeFeed {
         return Uni.combine()
                 .all()
                 .unis(streams.extent(stream(Source.USERS)), streams.extent(stream(Source.ORDERS)))
+                .collectFailures()
                 .with((ofUsers, ofOrders) -> new Extents(ofUsers, ofOrders))
                 .onFailure()
                 .retry()
