@@ -3,6 +3,7 @@ package dev.evenflow.security.token;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,4 +53,8 @@ public interface TokenConfig {
     /** How long a fetch may take. Default 2 s. */
     @WithDefault("2s")
     Duration jwksTimeout();
+
+    /** How many valid tokens are remembered, so that their signatures need not be computed again. Default 2,000. */
+    @WithDefault("2000")
+    @PositiveOrZero int remembered();
 }

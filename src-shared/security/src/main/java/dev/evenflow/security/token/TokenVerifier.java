@@ -31,18 +31,20 @@ public class TokenVerifier {
 
     private final VerificationKeys keys;
     private final TokenConfig config;
+    private final VerifiedTokens verified;
     private final JWTParser parser = new DefaultJWTParser();
 
     TokenVerifier(VerificationKeys keys, TokenConfig config) {
         this.keys = keys;
         this.config = config;
+        this.verified = new VerifiedTokens(config.remembered(), config.clockSkew());
     }
 
     /** Never fails: a token that is not as it must be makes its caller nobody. */
     public Uni<Caller> verify(String token) {
         return keyId(token)
                 .map(id -> keys.find(id)
-                        .map(key -> key.map(known -> verified(token, known)).orElse(INVALID))
+                        .map(key -> key.map(known -> caller(token, known)).orElse(INVALID))
                         .onFailure(NoKeysException.class)
                         .recoverWithItem(NO_KEYS))
                 .orElseGet(() -> Uni.createFrom().item(INVALID));
@@ -58,10 +60,16 @@ public class TokenVerifier {
         }
     }
 
+    private Caller caller(String token, PublicKey key) {
+        return verified.find(token, key, Instant.now()).orElseGet(() -> verify(token, key));
+    }
+
     /** A token is text of strangers: whatever a library makes of it is a refusal, not an error. */
-    private Caller verified(String token, PublicKey key) {
+    private Caller verify(String token, PublicKey key) {
         try {
-            return caller(parser.parse(token, expectation(key)));
+            var caller = caller(parser.parse(token, expectation(key)));
+            verified.remember(token, key, caller);
+            return caller;
         } catch (ParseException | RuntimeException e) {
             return INVALID;
         }
@@ -80,7 +88,7 @@ public class TokenVerifier {
         return expected;
     }
 
-    private Caller caller(JsonWebToken token) {
+    private Caller.Known caller(JsonWebToken token) {
         var roles = token.getGroups().stream()
                 .map(Role::named)
                 .flatMap(Optional::stream)

@@ -154,7 +154,7 @@ class TokenVerifierTest {
     private static String hmac(String content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(ISSUER.key().publicBytes(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(ISSUER.key().publicKey().getEncoded(), "HmacSHA256"));
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(mac.doFinal(content.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));

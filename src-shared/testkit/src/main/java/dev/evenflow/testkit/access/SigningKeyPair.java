@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -47,9 +48,8 @@ public final class SigningKeyPair {
                 + coordinate(point.getAffineX()) + "\",\"y\":\"" + coordinate(point.getAffineY()) + "\"}";
     }
 
-    /** The public key in the encoding of Java. */
-    public byte[] publicBytes() {
-        return pair.getPublic().getEncoded();
+    public PublicKey publicKey() {
+        return pair.getPublic();
     }
 
     /** The signature of ES256 (RFC 7518, section 3.4), in Base64 for URLs. */
