@@ -138,7 +138,7 @@ class OverlaysTest {
             ConfigMap nats      | {'op':'replace','path':'/data/nats.conf','value':'sync_interval: always, password: x'} | tells a secret under nats.conf
             Deployment user-svc | {'op':'add','path':'CONTAINER/env/-','value':{'name':'NATS_URL','value':'nats://a:b@nats'}} | tells a secret under NATS_URL
             ConfigMap user-svc  | {'op':'remove','path':'/data/QUARKUS_HTTP_HOST'}                            | is not told QUARKUS_HTTP_HOST
-            Deployment user-svc | {'op':'remove','path':'CONTAINER/env/3'}                                    | is not told NATS_URL
+            ConfigMap user-svc  | {'op':'remove','path':'/data/NATS_URL'}                                     | is not told NATS_URL
             # streams
             ConfigMap user-svc  | {'op':'replace','path':'/data/NATS_STREAM_REPLICAS','value':'1'}            | does not ask for 3 copies
             ConfigMap nats      | {'op':'replace','path':'/data/nats.conf','value':'port: 4222'}              | acknowledges before it writes

@@ -6,6 +6,8 @@ import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -69,6 +71,12 @@ public interface MessagingConfig {
         @DurationMin(millis = 100)
         @DurationMax(hours = 1)
         Duration retryInterval();
+
+        /**
+         * The streams that this service creates and updates, by name; others it consumes once their owner has made them.
+         * Empty, the default: all that it knows. To be set where the broker lets nobody touch another's stream.
+         */
+        Optional<List<String>> streams();
     }
 
     /** Publishing through a channel. */

@@ -35,8 +35,8 @@ record Kustomization(
     /** A ConfigMap of files. */
     record ConfigMapSource(String name, String behavior, List<String> files, Options options) {
 
-        boolean replaces() {
-            return behavior.equals("replace");
+        boolean merges() {
+            return behavior.equals("merge");
         }
     }
 

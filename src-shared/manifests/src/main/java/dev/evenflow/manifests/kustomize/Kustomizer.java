@@ -63,11 +63,11 @@ public final class Kustomizer {
             throw new Refusal(folder + ": " + source.name() + " would get a hash in its name");
         }
         var made = configMap(folder, source);
-        if (source.replaces()) {
+        if (source.merges()) {
             var old = objects.find(ObjectId.of(made))
                     .orElseThrow(
-                            () -> new Refusal(folder + ": there is no ConfigMap " + source.name() + " to replace"));
-            old.set("data", made.get("data"));
+                            () -> new Refusal(folder + ": there is no ConfigMap " + source.name() + " to merge with"));
+            old.withObjectProperty("data").setAll(made.withObjectProperty("data"));
         } else {
             objects.add(made, folder);
         }

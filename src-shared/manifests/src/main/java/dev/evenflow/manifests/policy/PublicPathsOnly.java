@@ -13,6 +13,8 @@ public final class PublicPathsOnly implements Policy {
 
     private static final Map<String, String> PUBLIC = Map.of(
             "/users", "user-svc",
+            "/auth/token", "user-svc",
+            "/.well-known/jwks.json", "user-svc",
             "/notifications", "notification-svc",
             "/orders", "order-svc",
             "/commands", "order-svc",

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 /** Passwords, and addresses that hold one, stand in Secrets and nowhere else. */
 public final class SecretsInSecrets implements Policy {
 
+    /** The address of something secret is none, unless it holds one. */
     private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i).*(password|passwd|secret|token|credential|private_?key).*");
+            Pattern.compile("(?i)(?!.*_url$).*(password|passwd|secret|token|credential|private_?key).*");
+
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?is).*(\\w://[^/\\s:@]*:[^/\\s@]+@|(password|pass|token)[:=]\\s*[\"']?[^\\s$\"'{}]).*");
 

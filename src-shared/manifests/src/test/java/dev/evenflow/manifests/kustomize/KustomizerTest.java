@@ -99,7 +99,7 @@ class KustomizerTest {
     void aConfigMap_isMadeOfFiles_andReplaced() throws IOException {
         write("a.txt", "one\n");
         write("c/a.txt", "two\n");
-        write("c/kustomization.yaml", "kind: Component\n" + generator("behavior: replace"));
+        write("c/kustomization.yaml", "kind: Component\n" + generator("behavior: merge"));
 
         assertThat(rendered(generator("options: {disableNameSuffixHash: true}")))
                 .contains("{\"a.txt\":\"one\\n\"}");
@@ -112,9 +112,9 @@ class KustomizerTest {
     void aReplacement_isRefused_whenThereIsNothingToReplace() throws IOException {
         write("a.txt", "one\n");
 
-        assertThatThrownBy(() -> rendered(generator("behavior: replace, options: {disableNameSuffixHash: true}")))
+        assertThatThrownBy(() -> rendered(generator("behavior: merge, options: {disableNameSuffixHash: true}")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("there is no ConfigMap m to replace");
+                .hasMessageContaining("there is no ConfigMap m to merge with");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,6 +35,7 @@ public class BrokerConnection {
     private final List<Runnable> downListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> silenceListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> refusalListeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean untrusted = new AtomicBoolean();
     private volatile @Nullable Connection connection;
     private volatile boolean connected;
     private volatile boolean closing;
@@ -45,7 +47,8 @@ public class BrokerConnection {
             @ConfigProperty(name = "quarkus.application.name") String clientName) {
         var options = new ConnectionOptions(clientName, connector.connection(), config, tls);
         this.attempts = new ConnectionAttempts(
-                () -> options.with(this::changed, new BrokerErrors(this::silence, this::refusal)), config.reconnect());
+                () -> options.with(this::changed, new BrokerErrors(this::silence, this::refusal, untrusted)),
+                config.reconnect());
         this.config = config;
     }
 
@@ -112,6 +115,7 @@ public class BrokerConnection {
     private void up(Connection source) {
         connection = source;
         connected = true;
+        untrusted.set(false);
         LOG.infof("Connected to NATS at %s", source.getConnectedUrl());
         upListeners.forEach(listener -> listener.accept(source));
     }

@@ -5,10 +5,17 @@ import io.nats.client.Consumer;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.support.Status;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 
-/** What the NATS client reports beside its calls; a consumer that hears nothing, or is refused, is told of. */
-record BrokerErrors(Runnable silence, Runnable refusal) implements ErrorListener {
+/**
+ * What the NATS client reports beside its calls; a consumer that hears nothing, or is refused, is told of.
+ *
+ * @param untrusted whether it was said that the server is not trusted: attempts go on, and the line would with them
+ */
+record BrokerErrors(Runnable silence, Runnable refusal, AtomicBoolean untrusted) implements ErrorListener {
 
     private static final Logger LOG = Logger.getLogger(BrokerErrors.class);
 
@@ -20,6 +27,13 @@ record BrokerErrors(Runnable silence, Runnable refusal) implements ErrorListener
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
         LOG.debugf(exception, "NATS connection trouble");
+        Stream.<Throwable>iterate(exception, cause -> cause != null, Throwable::getCause)
+                .filter(SSLException.class::isInstance)
+                .findFirst()
+                .filter(failure -> untrusted.compareAndSet(false, true))
+                .ifPresent(failure -> LOG.errorf(
+                        "The NATS server is not trusted, see NATS_CA: %s; trying again in the background",
+                        failure.getMessage()));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.evenflow.messaging.connection;
 
+import dev.evenflow.contracts.Subjects;
 import dev.evenflow.messaging.MessagingConfig;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.Options.HostnameResolveMode;
 import io.quarkiverse.reactive.messaging.nats.jetstream.client.connection.ConnectionConfiguration;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -22,6 +24,8 @@ record ConnectionOptions(
         var options = new Options.Builder()
                 .servers(connection.servers().toArray(String[]::new))
                 .connectionName(clientName)
+                // Answers to this service come to a place where no other identity may listen.
+                .inboxPrefix("_INBOX." + Subjects.token(clientName))
                 .connectionListener(connectionListener)
                 .errorListener(connection.errorListener().orElse(errorListener))
                 .maxReconnects(connection.connectionAttempts())
@@ -42,7 +46,12 @@ record ConnectionOptions(
         connection.token().map(String::toCharArray).ifPresent(options::token);
         connection.credentialPath().map(Nats::credentials).ifPresent(options::authHandler);
         if (connection.sslEnabled().orElse(false)) {
-            options.sslContext(sslContext());
+            // A certificate names hosts: so the name is kept until the socket is made, and servers, which tell each
+            // other's
+            // addresses, are not asked for them.
+            options.sslContext(HostVerification.of(sslContext()))
+                    .hostnameResolveMode(HostnameResolveMode.HappyEyeballs)
+                    .ignoreDiscoveredServers();
         }
         return options.build();
     }

@@ -3,6 +3,8 @@ package dev.evenflow.messaging.provision;
 import dev.evenflow.messaging.MessagingConfig;
 import dev.evenflow.messaging.connection.BrokerConnection;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.StreamConfiguration;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -102,7 +104,7 @@ public class Provisioner {
         var provisioning = new StreamProvisioning(connection.jetStreamManagement());
         var refusals = new Refusals();
         for (var stream : desired.streams()) {
-            refusals.unlessRefused(stream.getName(), () -> provisioning.ensure(stream));
+            refusals.unlessRefused(stream.getName(), () -> stream(provisioning, stream));
             for (var consumer : desired.consumers(stream.getName())) {
                 refusals.unlessRefused(
                         stream.getName() + "/" + consumer.getName(),
@@ -111,6 +113,17 @@ public class Provisioner {
         }
         report(refusals.summary().orElse(null));
         return connection;
+    }
+
+    /** A stream that is another's only has to be there, and only if it is consumed here. */
+    private void stream(StreamProvisioning provisioning, StreamConfiguration stream)
+            throws IOException, JetStreamApiException {
+        var name = stream.getName();
+        if (config.provision().streams().map(ours -> ours.contains(name)).orElse(true)) {
+            provisioning.ensure(stream);
+        } else if (!desired.consumers(name).isEmpty()) {
+            provisioning.requirePresent(name);
+        }
     }
 
     private void report(@Nullable String found) {

@@ -32,6 +32,11 @@ record StreamProvisioning(JetStreamManagement management) {
         }
     }
 
+    /** Fails when its owner has not made it yet. */
+    void requirePresent(String stream) throws IOException, JetStreamApiException {
+        var unused = management.getStreamInfo(stream);
+    }
+
     /** Creates the consumer or updates it; the server leaves an equal one, with its position, as it is. */
     void ensure(String stream, ConsumerConfiguration wanted) throws IOException, JetStreamApiException {
         management.addOrUpdateConsumer(stream, wanted);

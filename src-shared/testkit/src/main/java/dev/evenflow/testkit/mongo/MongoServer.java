@@ -2,7 +2,9 @@ package dev.evenflow.testkit.mongo;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import dev.evenflow.testkit.process.Folders;
+import dev.evenflow.testkit.tls.Certificate;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -18,8 +20,14 @@ public final class MongoServer implements AutoCloseable {
     private final int port;
 
     private MongoServer(MongoBackend backend, CollectionWatch watch, int port) {
+        this(backend, watch, port, server -> {});
+    }
+
+    private MongoServer(
+            MongoBackend backend, CollectionWatch watch, int port, Consumer<de.bwaldvogel.mongo.MongoServer> settings) {
         this.watch = watch;
         this.server = new de.bwaldvogel.mongo.MongoServer(backend);
+        settings.accept(server);
         server.bind("127.0.0.1", port); // for 0 it picks one: looking for one before is a race
         this.port = server.getLocalAddress().getPort();
     }
@@ -28,6 +36,16 @@ public final class MongoServer implements AutoCloseable {
     public static MongoServer inMemory() {
         var watch = new CollectionWatch();
         return new MongoServer(MongoBackends.inMemory(watch), watch, 0);
+    }
+
+    /** The same, by TLS alone. */
+    public static MongoServer inMemory(Certificate certificate) {
+        var watch = new CollectionWatch();
+        return new MongoServer(
+                MongoBackends.inMemory(watch),
+                watch,
+                0,
+                server -> server.enableSsl(certificate.key(), null, certificate.chain()));
     }
 
     /** A server that keeps its data in a file of this folder, on a free port. */

@@ -30,21 +30,30 @@ public final class NatsServer implements AutoCloseable {
     private final int port;
     private final @Nullable Path temporary;
     private final List<String> options;
+    private final Map<String, String> variables;
     private ChildProcess process;
 
-    private NatsServer(Path data, int port, Path log, @Nullable Path temporary, List<String> options) {
+    private NatsServer(
+            Path data,
+            int port,
+            Path log,
+            @Nullable Path temporary,
+            List<String> options,
+            Map<String, String> variables) {
         this.data = data.toAbsolutePath().normalize();
         this.temporary = temporary;
         this.log = log;
         this.port = port;
         this.options = List.copyOf(options);
+        this.variables = Map.copyOf(variables);
         this.process = launch();
     }
 
     /** A server with data in a temporary folder, deleted on {@link #close()}, on a free port. */
     public static NatsServer start() {
         var folder = Folders.temporary("nats");
-        return new NatsServer(folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder, List.of());
+        return new NatsServer(
+                folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder, List.of(), Map.of());
     }
 
     /** A server with its log beside its data; see {@link #start(Path, int, Path)}. */
@@ -60,12 +69,26 @@ public final class NatsServer implements AutoCloseable {
      * @throws IllegalStateException when there is no nats-server, or it does not answer within 30 s
      */
     public static NatsServer start(Path data, int port, Path log) {
-        return new NatsServer(data, FreePort.orFree(port), log, null, List.of());
+        return new NatsServer(data, FreePort.orFree(port), log, null, List.of(), Map.of());
     }
 
     /** A server with more options than its data and its address, on a free port. */
     static NatsServer start(Path data, Path log, List<String> options) {
-        return new NatsServer(data, FreePort.find(), log, null, options);
+        return new NatsServer(data, FreePort.find(), log, null, options, Map.of());
+    }
+
+    /**
+     * A server with a configuration of its own, but for its addresses and where its data is, which is temporary.
+     *
+     * @param variables that the configuration refers to
+     * @param options more of the command line
+     */
+    public static NatsServer configured(Path configuration, Map<String, String> variables, List<String> options) {
+        var folder = Folders.temporary("nats");
+        var all = new ArrayList<>(List.of("--config=" + configuration, "--http_port=" + FreePort.find()));
+        all.addAll(options);
+        return new NatsServer(
+                folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder, all, variables);
     }
 
     private ChildProcess launch() {
@@ -80,7 +103,7 @@ public final class NatsServer implements AutoCloseable {
                 "--store_dir=" + data,
                 "--pid=" + pidFile(data)));
         command.addAll(options);
-        var child = ChildProcess.start(new Launch("nats-server", command, Map.of(), log, Signal.TERM));
+        var child = ChildProcess.start(new Launch("nats-server", command, variables, log, Signal.TERM));
         Waiting.ready(child, PATIENCE, this::answers);
         return child;
     }
@@ -111,6 +134,10 @@ public final class NatsServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public Path log() {
+        return log;
     }
 
     public long pid() {
