@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
+import dev.evenflow.testkit.quarkus.ServedAt;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** order-svc over HTTP, as a client sees it. */
 public final class Api {
@@ -115,16 +114,11 @@ public final class Api {
 
     public CompletableFuture<HttpResponse<String>> send(
             String method, String path, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(uri(path)).method(method, body);
+        var request = HttpRequest.newBuilder(ServedAt.of(path)).method(method, body);
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         token.ifPresent(sent -> request.header("Authorization", "Bearer " + sent));
         return http.sendAsync(request.build(), ofString());
-    }
-
-    private static URI uri(String path) {
-        return URI.create("http://127.0.0.1:"
-                + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class) + path);
     }
 }

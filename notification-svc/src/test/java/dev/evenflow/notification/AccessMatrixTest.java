@@ -14,13 +14,12 @@ import dev.evenflow.testkit.access.OpenApiRoutes;
 import dev.evenflow.testkit.access.TestIssuer;
 import dev.evenflow.testkit.access.Token;
 import dev.evenflow.testkit.quarkus.Embedded;
-import io.quarkus.test.common.http.TestHTTPResource;
+import dev.evenflow.testkit.quarkus.ServedAt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,10 +57,6 @@ class AccessMatrixTest {
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource
     TestIssuer issuer;
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init") // by Quarkus
-    URI url;
 
     @Inject
     UserNotificationStore store;
@@ -114,7 +109,7 @@ class AccessMatrixTest {
 
     private HttpResponse<InputStream> send(String method, String path, Optional<String> token) throws Exception {
         var body = path.equals("/admin/replay") && method.equals("POST") ? "{\"from\":\"beginning\"}" : "";
-        var request = HttpRequest.newBuilder(url.resolve(path))
+        var request = HttpRequest.newBuilder(ServedAt.of(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");

@@ -11,7 +11,7 @@ public class Secured implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("evenflow.stream.heartbeat", "200ms");
+        return Map.of("evenflow.stream.heartbeat", "200ms", "evenflow.rate-limit.per-second", "0");
     }
 
     @Override

@@ -18,7 +18,9 @@ public class Secured implements QuarkusTestProfile {
                 "evenflow.sign-in.keys-publish-ahead", "0s",
                 "evenflow.sign-in.hashing.memory", "64K",
                 "evenflow.sign-in.hashing.iterations", "1",
-                "evenflow.sign-in.throttle.address-burst", "10000");
+                "evenflow.sign-in.throttle.address-burst", "10000",
+                "evenflow.rate-limit.per-second", "0",
+                "evenflow.web.body-timeout", "1s");
     }
 
     @Override

@@ -5,7 +5,7 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
+import dev.evenflow.testkit.quarkus.ServedAt;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** user-svc over HTTP, as a client sees it. */
 final class UserApi {
@@ -67,15 +66,10 @@ final class UserApi {
     }
 
     CompletableFuture<HttpResponse<String>> send(String method, String path, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(uri(path)).method(method, body);
+        var request = HttpRequest.newBuilder(ServedAt.of(path)).method(method, body);
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         return http.sendAsync(request.build(), ofString());
-    }
-
-    private static URI uri(String path) {
-        return URI.create("http://127.0.0.1:"
-                + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class) + path);
     }
 }

@@ -88,6 +88,7 @@ class OverlaysTest {
             # probes, start and stop
             Deployment user-svc | {'op':'replace','path':'CONTAINER/readinessProbe/httpGet/path','value':'/q/health'} | elsewhere than at /q/health/ready
             Deployment user-svc | {'op':'replace','path':'CONTAINER/livenessProbe/httpGet/path','value':'/q/health/ready'} | elsewhere than at /q/health/live
+            Deployment user-svc | {'op':'replace','path':'CONTAINER/livenessProbe/httpGet/port','value':'http'} | of the port management
             Deployment user-svc | {'op':'remove','path':'CONTAINER/startupProbe'}                             | has no startupProbe
             StatefulSet nats    | {'op':'remove','path':'CONTAINER/readinessProbe'}                           | has no readinessProbe
             Deployment user-svc | {'op':'replace','path':'CONTAINER/startupProbe/failureThreshold','value':30} | gives up its database
@@ -147,6 +148,7 @@ class OverlaysTest {
             NetworkPolicy user-svc | {'op':'remove','path':'/spec/ingress/0/from'}                            | allows any peer or port
             NetworkPolicy user-svc | {'op':'remove','path':'/spec/ingress/0/ports'}                           | allows any peer or port
             Ingress evenflow    | {'op':'replace','path':'/spec/rules/0/http/paths/0/path','value':'/admin'}  | /admin=user-svc
+            Ingress evenflow    | {'op':'replace','path':'/spec/rules/0/http/paths/0/backend/service/port/name','value':'management'} | leads to another port
             Ingress evenflow    | {'op':'replace','path':'/spec/rules/0/http/paths/0/pathType','value':'Exact'} | other paths than prefixes
             Ingress evenflow    | {'op':'add','path':'/spec/defaultBackend','value':{'service':{'name':'user-svc','port':{'name':'http'}}}} | has a default
             Ingress evenflow    | {'op':'remove','path':'/spec/tls'}                                          | does not speak TLS

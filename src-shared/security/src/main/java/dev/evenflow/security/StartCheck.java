@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -16,19 +17,32 @@ public class StartCheck {
     private static final Logger LOG = Logger.getLogger(StartCheck.class);
 
     private final AuthMode mode;
-    private final String host;
-    private final boolean listens;
+    private final Listener main;
+    private final Listener management;
     private final VerificationKeys keys;
 
     StartCheck(
             @ConfigProperty(name = "evenflow.auth") AuthMode mode,
             @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0") String host,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens,
+            @ConfigProperty(name = "quarkus.management.host", defaultValue = "0.0.0.0") String managementHost,
+            @ConfigProperty(name = "quarkus.management.host-enabled", defaultValue = "true") boolean managementListens,
             VerificationKeys keys) {
         this.mode = mode;
-        this.host = host;
-        this.listens = listens;
+        this.main = new Listener("http", host, listens);
+        this.management = new Listener("management", managementHost, managementListens);
         this.keys = keys;
+    }
+
+    private record Listener(String name, String host, boolean listens) {
+
+        void requireLoopback() {
+            if (listens && !isLoopback(host)) {
+                throw new IllegalStateException("EVENFLOW_AUTH=off is for loopback alone, and quarkus." + name
+                        + ".host is " + host + ": set QUARKUS_" + name.toUpperCase(Locale.ROOT)
+                        + "_HOST=127.0.0.1, or EVENFLOW_AUTH=required");
+            }
+        }
     }
 
     /** @throws IllegalStateException with the key to change */
@@ -40,10 +54,8 @@ public class StartCheck {
     }
 
     private void requireLoopback() {
-        if (listens && !isLoopback(host)) {
-            throw new IllegalStateException("EVENFLOW_AUTH=off is for loopback alone, and quarkus.http.host is " + host
-                    + ": set QUARKUS_HTTP_HOST=127.0.0.1, or EVENFLOW_AUTH=required");
-        }
+        main.requireLoopback();
+        management.requireLoopback();
         LOG.warn("EVENFLOW_AUTH=off: everybody on this machine may do everything");
     }
 

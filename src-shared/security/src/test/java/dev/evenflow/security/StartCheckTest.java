@@ -30,8 +30,15 @@ class StartCheckTest {
     }
 
     @Test
+    void off_refusesToStart_whereTheManagementPortIsOpen() {
+        assertThatThrownBy(() -> check(AuthMode.OFF, "127.0.0.1", "0.0.0.0", true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("QUARKUS_MANAGEMENT_HOST");
+    }
+
+    @Test
     void off_starts_whereNothingListens() {
-        assertThatCode(() -> check(AuthMode.OFF, "0.0.0.0", false)).doesNotThrowAnyException();
+        assertThatCode(() -> check(AuthMode.OFF, "0.0.0.0", "0.0.0.0", false)).doesNotThrowAnyException();
     }
 
     @Test
@@ -40,7 +47,11 @@ class StartCheckTest {
     }
 
     private static void check(AuthMode mode, String host, boolean listens) {
-        new StartCheck(mode, host, listens, new NoKeys()).check(new StartupEvent());
+        check(mode, host, "127.0.0.1", listens);
+    }
+
+    private static void check(AuthMode mode, String host, String managementHost, boolean listens) {
+        new StartCheck(mode, host, listens, managementHost, listens, new NoKeys()).check(new StartupEvent());
     }
 
     /** A service that was not told where keys are. */

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
+import dev.evenflow.testkit.quarkus.ServedAt;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Signing in over HTTP, as a client does. */
 public final class SignInApi {
@@ -112,8 +111,7 @@ public final class SignInApi {
 
     private CompletableFuture<HttpResponse<String>> send(
             String method, String path, String body, String type, String... headers) {
-        var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        var request = HttpRequest.newBuilder(ServedAt.of(path))
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body));
         for (var i = 0; i < headers.length; i += 2) {

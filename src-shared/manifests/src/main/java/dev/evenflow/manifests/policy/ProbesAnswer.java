@@ -18,6 +18,9 @@ public final class ProbesAnswer implements Policy {
             "livenessProbe", "/q/health/live",
             "readinessProbe", "/q/health/ready");
 
+    /** Where {@code /q} is. */
+    private static final String PORT = "management";
+
     /** {@code quarkus.flyway.connect-retries}, a second each. */
     private static final int WAIT_FOR_DATABASE_SECONDS = 60;
 
@@ -50,12 +53,14 @@ public final class ProbesAnswer implements Policy {
 
     private static Stream<String> paths(JsonNode container) {
         return PATHS.entrySet().stream()
-                .filter(probe -> !container
-                        .path(probe.getKey())
-                        .at("/httpGet/path")
-                        .asText()
-                        .equals(probe.getValue()))
-                .map(probe -> " has a " + probe.getKey() + " elsewhere than at " + probe.getValue());
+                .filter(probe -> !asks(container.path(probe.getKey()).path("httpGet"), probe.getValue()))
+                .map(probe -> " has a " + probe.getKey() + " elsewhere than at " + probe.getValue() + " of the port "
+                        + PORT);
+    }
+
+    private static boolean asks(JsonNode request, String path) {
+        return request.path("path").asText().equals(path)
+                && request.path("port").asText().equals(PORT);
     }
 
     private static Stream<String> times(Workload service, JsonNode container) {

@@ -3,6 +3,7 @@ package dev.evenflow.security.enforce;
 import dev.evenflow.security.policy.Policy;
 import dev.evenflow.security.policy.Route;
 import dev.evenflow.security.policy.Verdict;
+import dev.evenflow.security.port.Ports;
 import dev.evenflow.security.token.BearerMechanism;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -19,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the policy about every call, after its resource was found: there is one reading of a path, that of the resource. A
- * resource without a rule is called by nobody.
+ * resource without a rule is called by nobody, and none at a port that is not its own.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
 
     private final Policy policy;
+    private final Ports ports;
     private final Map<RuntimeResource, Route> routes = new ConcurrentHashMap<>();
 
-    AccessFilter(Policy policy) {
+    AccessFilter(Policy policy, Ports ports) {
         this.policy = policy;
+        this.ports = ports;
     }
 
     @Override
@@ -38,6 +41,9 @@ public class AccessFilter implements ContainerRequestFilter {
                 ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
         var request = call.unwrap(RoutingContext.class);
         var route = routes.computeIfAbsent(call.getTarget(), AccessFilter::route);
+        if (!ports.serves(request, route.path())) {
+            throw AccessProblems.elsewhere();
+        }
         var caller = BearerMechanism.caller(request);
         var verdict = policy.decide(route, caller, name -> parameter(call, name));
         new Decided(route, caller, verdict).keepIn(request);

@@ -27,6 +27,11 @@ final class AccessProblems {
         return ProblemType.NOT_FOUND.because("There is no such thing, or it is not yours");
     }
 
+    /** As for what nobody serves. */
+    static HttpProblem elsewhere() {
+        return ProblemType.NOT_FOUND.because("There is no such thing at this port");
+    }
+
     private static HttpProblem unauthorized(String detail, String challenge) {
         return HttpProblem.builder(ProblemType.UNAUTHORIZED.because(detail))
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge)

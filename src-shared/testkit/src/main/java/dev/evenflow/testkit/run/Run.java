@@ -61,9 +61,16 @@ public final class Run {
     private void claimPort(Service service) {
         var port = options.ports().getOrDefault(service, service.defaultPort());
         ServiceProcess.stopLeftover(ServiceSpec.of(service, options.checkout(), port, Map.of(), options.folder()));
+        requireFree(service, port, service.portVariable());
+        if (options.auth()) {
+            requireFree(service, options.managementPorts().getOrDefault(service, 0), service.managementPortVariable());
+        }
+    }
+
+    private static void requireFree(Service service, int port, String variable) {
         if (!FreePort.isFree(port)) {
             throw new IllegalStateException("port " + port + ", wanted by " + service.title()
-                    + ", is busy. Free it, or choose another: make run " + service.portVariable() + "=" + (port + 10));
+                    + ", is busy. Free it, or choose another: make run " + variable + "=" + (port + 10));
         }
     }
 
@@ -81,7 +88,7 @@ public final class Run {
         console.heading("evenflow is ready");
         console.line("");
         for (var service : Service.values()) {
-            console.line("  %-17s %s".formatted(service.title(), stack.url(service)));
+            console.line("  %-17s %s".formatted(service.title(), addresses(service)));
         }
         stack.servers().addresses().forEach((variable, url) -> console.line("  %-17s %s".formatted(variable, url)));
         console.line("");
@@ -94,6 +101,13 @@ public final class Run {
         console.line("Shell: . " + options.folder().path().resolve("env") + "    then psql \"$USER_DB_URL\","
                 + " mongosh \"$MONGODB_URL\", nats sub -s \"$NATS_URL\" user.events");
         console.line("Stop:  Ctrl-C");
+    }
+
+    private String addresses(Service service) {
+        return stack.url(service)
+                + (options.auth() && !options.given().containsKey(service.urlVariable())
+                        ? "   /q and /admin: " + stack.service(service).managementUrl()
+                        : "");
     }
 
     private void announceTokens() {

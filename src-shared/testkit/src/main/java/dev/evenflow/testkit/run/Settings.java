@@ -13,15 +13,22 @@ import java.util.stream.Stream;
  *
  * @param given addresses that are set
  * @param ports of the services
+ * @param managementPorts of theirs, for {@code /q} and {@code /admin}, where access control is on
  * @param fresh {@code FRESH=1}: begin with empty data
  * @param auth {@code AUTH=required}: the services want tokens
  */
-record Settings(Map<String, String> given, Map<Service, Integer> ports, boolean fresh, boolean auth) {
+record Settings(
+        Map<String, String> given,
+        Map<Service, Integer> ports,
+        Map<Service, Integer> managementPorts,
+        boolean fresh,
+        boolean auth) {
 
     static Settings from(Map<String, String> environment) {
         return new Settings(
                 given(environment),
                 ports(environment),
+                managementPorts(environment),
                 environment.getOrDefault("FRESH", "").equals("1"),
                 auth(environment.getOrDefault("AUTH", "off")));
     }
@@ -45,15 +52,26 @@ record Settings(Map<String, String> given, Map<Service, Integer> ports, boolean 
     private static Map<Service, Integer> ports(Map<String, String> environment) {
         var ports = new EnumMap<Service, Integer>(Service.class);
         for (var service : Service.values()) {
-            var value = environment.getOrDefault(service.portVariable(), "");
-            ports.put(service, value.isBlank() ? service.defaultPort() : port(service, value));
+            ports.put(service, port(environment, service.portVariable(), service.defaultPort()));
         }
         return ports;
     }
 
-    private static int port(Service service, String value) {
+    private static Map<Service, Integer> managementPorts(Map<String, String> environment) {
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            ports.put(service, port(environment, service.managementPortVariable(), service.defaultManagementPort()));
+        }
+        return ports;
+    }
+
+    private static int port(Map<String, String> environment, String variable, int usual) {
+        var value = environment.getOrDefault(variable, "");
+        if (value.isBlank()) {
+            return usual;
+        }
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
-            throw new IllegalStateException(service.portVariable() + "=" + value + " is not a port number");
+            throw new IllegalStateException(variable + "=" + value + " is not a port number");
         }
         return Integer.parseInt(value);
     }

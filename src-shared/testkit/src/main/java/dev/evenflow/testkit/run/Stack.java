@@ -88,7 +88,8 @@ public final class Stack implements AutoCloseable {
         if (options.auth()) {
             environment.putAll(new RunTokens(options.folder()).variables(service, issuer()));
         }
-        return ServiceSpec.of(service, options.checkout(), port, environment, options.folder());
+        return ServiceSpec.of(service, options.checkout(), port, environment, options.folder())
+                .withManagementPort(options.managementPorts().getOrDefault(service, 0));
     }
 
     /** The address of user-svc, whether or not it is started yet. */

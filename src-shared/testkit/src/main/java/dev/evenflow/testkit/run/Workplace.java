@@ -23,7 +23,8 @@ final class Workplace {
         if (settings.fresh()) {
             clear(folder);
         }
-        return new StackOptions(folder, checkout, settings.ports(), settings.given(), settings.auth());
+        return new StackOptions(
+                folder, checkout, settings.ports(), settings.managementPorts(), settings.given(), settings.auth());
     }
 
     private static void clear(RunFolder folder) {

@@ -37,6 +37,15 @@ public enum Service {
         return defaultPort;
     }
 
+    /** The variable that moves the port of {@code /q} and {@code /admin}, where access control is on. */
+    public String managementPortVariable() {
+        return prefix + "_MANAGEMENT_PORT";
+    }
+
+    public int defaultManagementPort() {
+        return defaultPort + 1000;
+    }
+
     /** The packaged application in a built checkout. */
     public Path jar(Path checkout) {
         return checkout.resolve(title).resolve("target/quarkus-app/quarkus-run.jar");

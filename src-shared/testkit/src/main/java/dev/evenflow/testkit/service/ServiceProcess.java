@@ -22,11 +22,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final ServiceSpec spec;
     private final HttpCalls http;
+    private final HttpCalls management;
     private ChildProcess process;
 
     private ServiceProcess(ServiceSpec spec) {
         this.spec = spec;
         this.http = new HttpCalls(spec.url());
+        this.management = new HttpCalls(spec.managementUrl());
         this.process = launch();
     }
 
@@ -71,7 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public boolean isReady() {
-        return http.get("/q/health/ready").status() == 200;
+        return management.get("/q/health/ready").status() == 200;
     }
 
     public HttpCalls http() {
@@ -80,6 +82,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     public String url() {
         return spec.url();
+    }
+
+    /** Where {@code /q} and {@code /admin} are. */
+    public String managementUrl() {
+        return spec.managementUrl();
     }
 
     public int port() {

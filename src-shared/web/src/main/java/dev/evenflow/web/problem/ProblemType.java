@@ -24,6 +24,7 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("method-not-allowed", 405, "Method Not Allowed");
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406, "Not Acceptable");
+    public static final ProblemType REQUEST_TIMEOUT = new ProblemType("request-timeout", 408, "Request Timeout");
     public static final ProblemType CONFLICT = new ProblemType("conflict", 409, "Conflict");
     public static final ProblemType STALE_VERSION =
             new ProblemType("stale-version", 412, "The resource has changed since it was read");
@@ -33,6 +34,7 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("unsupported-media-type", 415, "Unsupported Media Type");
     public static final ProblemType IDEMPOTENCY_KEY_REUSED =
             new ProblemType("idempotency-key-reused", 422, "The Idempotency-Key was used for another request");
+    public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("too-many-requests", 429, "Too Many Requests");
     public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Internal Server Error");
     public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503, "Service Unavailable");
 
@@ -43,10 +45,12 @@ public record ProblemType(String slug, int status, String title) {
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
+            REQUEST_TIMEOUT,
             CONFLICT,
             STALE_VERSION,
             PAYLOAD_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
+            TOO_MANY_REQUESTS,
             INTERNAL,
             UNAVAILABLE);
 

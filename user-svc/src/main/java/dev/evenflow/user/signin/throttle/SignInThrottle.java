@@ -1,5 +1,6 @@
 package dev.evenflow.user.signin.throttle;
 
+import dev.evenflow.security.limit.ClientAddress;
 import dev.evenflow.user.signin.SignInConfig;
 import dev.evenflow.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -2,6 +2,7 @@ package dev.evenflow.user.signin.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.security.limit.ClientAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

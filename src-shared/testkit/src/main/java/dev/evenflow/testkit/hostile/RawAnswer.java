@@ -1,0 +1,15 @@
+package dev.evenflow.testkit.hostile;
+
+/**
+ * What came back over a socket.
+ *
+ * @param head status line and headers
+ * @param body decoded from chunks; of an endless one only what came with its first chunk
+ */
+public record RawAnswer(int status, String head, String body) {
+
+    /** The whole of it, as text. */
+    public String text() {
+        return head + "\n\n" + body;
+    }
+}
