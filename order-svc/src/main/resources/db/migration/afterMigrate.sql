@@ -12,7 +12,7 @@ BEGIN
     FOR found IN
         SELECT n.nspname AS place, c.relname AS name
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p') AND c.relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+        WHERE c.relkind IN ('r', 'p', 'v') AND c.relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
             AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
             AND c.relname <> 'flyway_schema_history' AND NOT has_table_privilege('${service}', c.oid, 'DELETE')
     LOOP

@@ -52,7 +52,7 @@ final class SecuredServers implements AutoCloseable {
 
     private static NatsServer nats(Certificate certificate) {
         return NatsServer.configured(
-                manifest("nats/nats.conf"),
+                manifest("nats"),
                 Map.of(
                         "POD_NAME", "nats-0",
                         "QUOTED_USER_SVC_PASSWORD", "\"user-svc\"",

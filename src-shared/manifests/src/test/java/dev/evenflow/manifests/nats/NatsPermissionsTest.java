@@ -43,7 +43,7 @@ class NatsPermissionsTest {
     @BeforeAll
     static void start() {
         server = NatsServer.configured(
-                Checkout.root().resolve("kubernetes/components/nats/nats.conf"),
+                Checkout.root().resolve("kubernetes/components/nats"),
                 Map.of(
                         "POD_NAME", "nats-0",
                         "QUOTED_USER_SVC_PASSWORD", "\"user-svc\"",

@@ -128,7 +128,7 @@ public class Provisioner {
 
     private void report(@Nullable String found) {
         if (found != null && !found.equals(problem)) {
-            LOG.errorf("NATS refuses a configuration (%s); going on with what is there", found);
+            LOG.warnf("Not all of NATS is as configured (%s); going on with what is there", found);
         }
         problem = found;
     }

@@ -26,8 +26,8 @@ final class Refusals {
             if (e.getErrorCode() == UNAVAILABLE) {
                 throw new IOException(e);
             }
-            if (!followsFromAnother(e)) {
-                reasons.put(what, String.valueOf(e.getMessage()));
+            if (!followsFromAnother(what, e)) {
+                reasons.put(what, isAbsent(e) ? "not there yet" : String.valueOf(e.getMessage()));
             }
         }
     }
@@ -44,8 +44,13 @@ final class Refusals {
     }
 
     /** Where a stream was refused, its consumers cannot be there either. */
-    private boolean followsFromAnother(JetStreamApiException failure) {
-        return failure.getApiErrorCode() == StreamProvisioning.STREAM_NOT_FOUND && !reasons.isEmpty();
+    private boolean followsFromAnother(String what, JetStreamApiException failure) {
+        var slash = what.indexOf('/');
+        return isAbsent(failure) && slash > 0 && reasons.containsKey(what.substring(0, slash));
+    }
+
+    private static boolean isAbsent(JetStreamApiException failure) {
+        return failure.getApiErrorCode() == StreamProvisioning.STREAM_NOT_FOUND;
     }
 
     /** One call of the JetStream API. */

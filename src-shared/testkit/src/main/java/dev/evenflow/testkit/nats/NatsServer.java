@@ -10,14 +10,17 @@ import dev.evenflow.testkit.process.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A real nats-server with JetStream on 127.0.0.1, as a child process. Its messages are limited to 1 MiB, the default. */
@@ -53,7 +56,12 @@ public final class NatsServer implements AutoCloseable {
     public static NatsServer start() {
         var folder = Folders.temporary("nats");
         return new NatsServer(
-                folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder, List.of(), Map.of());
+                folder.resolve("data"),
+                FreePort.find(),
+                folder.resolve("nats.log"),
+                folder,
+                stored(folder.resolve("data"), List.of()),
+                Map.of());
     }
 
     /** A server with its log beside its data; see {@link #start(Path, int, Path)}. */
@@ -69,26 +77,46 @@ public final class NatsServer implements AutoCloseable {
      * @throws IllegalStateException when there is no nats-server, or it does not answer within 30 s
      */
     public static NatsServer start(Path data, int port, Path log) {
-        return new NatsServer(data, FreePort.orFree(port), log, null, List.of(), Map.of());
+        return new NatsServer(data, FreePort.orFree(port), log, null, stored(data, List.of()), Map.of());
     }
 
     /** A server with more options than its data and its address, on a free port. */
     static NatsServer start(Path data, Path log, List<String> options) {
-        return new NatsServer(data, FreePort.find(), log, null, options, Map.of());
+        return new NatsServer(data, FreePort.find(), log, null, stored(data, options), Map.of());
     }
 
     /**
-     * A server with a configuration of its own, but for its addresses and where its data is, which is temporary.
+     * A server that is configured by the files of a folder, but for its address; its data is temporary.
      *
-     * @param variables that the configuration refers to
+     * @param files with {@code nats.conf}, which keeps data in {@code /data}
+     * @param variables that the files refer to
      * @param options more of the command line
      */
-    public static NatsServer configured(Path configuration, Map<String, String> variables, List<String> options) {
+    public static NatsServer configured(Path files, Map<String, String> variables, List<String> options) {
         var folder = Folders.temporary("nats");
-        var all = new ArrayList<>(List.of("--config=" + configuration, "--http_port=" + FreePort.find()));
+        var data = folder.resolve("data");
+        copy(files, folder, text -> text.replace("store_dir: /data", "store_dir: \"" + data + "\""));
+        var all = new ArrayList<>(List.of("--config=" + folder.resolve("nats.conf"), "--http_port=" + FreePort.find()));
         all.addAll(options);
-        return new NatsServer(
-                folder.resolve("data"), FreePort.find(), folder.resolve("nats.log"), folder, all, variables);
+        return new NatsServer(data, FreePort.find(), folder.resolve("nats.log"), folder, all, variables);
+    }
+
+    private static void copy(Path from, Path to, UnaryOperator<String> change) {
+        try (var files = Files.newDirectoryStream(from, "*.conf")) {
+            for (var file : files) {
+                Files.writeString(to.resolve(file.getFileName()), change.apply(Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a server without a configuration of its own is told. */
+    private static List<String> stored(Path data, List<String> options) {
+        var all = new ArrayList<>(
+                List.of("--jetstream", "--store_dir=" + data.toAbsolutePath().normalize()));
+        all.addAll(options);
+        return all;
     }
 
     private ChildProcess launch() {
@@ -96,12 +124,7 @@ public final class NatsServer implements AutoCloseable {
         stopLeftover(data);
         Folders.create(data);
         var command = new ArrayList<>(List.of(
-                NatsBinary.locate().toString(),
-                "--addr=127.0.0.1",
-                "--port=" + port,
-                "--jetstream",
-                "--store_dir=" + data,
-                "--pid=" + pidFile(data)));
+                NatsBinary.locate().toString(), "--addr=127.0.0.1", "--port=" + port, "--pid=" + pidFile(data)));
         command.addAll(options);
         var child = ChildProcess.start(new Launch("nats-server", command, variables, log, Signal.TERM));
         Waiting.ready(child, PATIENCE, this::answers);
