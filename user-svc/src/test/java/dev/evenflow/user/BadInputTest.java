@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class BadInputTest {
 
+    private static final String DEEP = "[".repeat(50) + "]".repeat(50);
     private static final String HUGE = "x".repeat(1024 * 1024);
 
     @Inject
@@ -52,6 +53,9 @@ class BadInputTest {
                 arguments("7", "malformed-json", ""),
                 arguments("{\"name\":\"A\",\"email\":\"a@b.org\"} {}", "malformed-json", ""),
                 arguments("{\"name\":\"A\",\"email\":\"a@b.org\"", "malformed-json", ""),
+                arguments(user("A", "a@b.org").replace("}", ",\"x\":" + DEEP + "}"), "malformed-json", ""),
+                arguments(user("A", "a@b.org").replace("}", ",\"x\":" + "9".repeat(101) + "}"), "malformed-json", ""),
+                arguments(user("A", "a@b.org").replace("}", ",\"" + "x".repeat(257) + "\":1}"), "malformed-json", ""),
                 arguments("{}", "validation", "email name"),
                 arguments("{\"name\":null,\"email\":null}", "validation", "email name"),
                 arguments("{\"name\":7,\"email\":\"a@b.org\"}", "validation", "name"),

@@ -173,6 +173,20 @@ class EdgeTest {
     }
 
     @Test
+    void connection_onWhichABodyWasNotWanted_goesOn() {
+        try (var connection = RawConnection.to(ServedAt.mainPort(), PATIENCE)) {
+            await().pollInterval(Duration.ofMillis(100))
+                    .during(Duration.ofSeconds(2))
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        connection.send("PUT /users/1 HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 30000\r\n\r\n" + " ".repeat(30_000));
+                        return connection.answer().map(RawAnswer::status).equals(Optional.of(401));
+                    });
+        }
+    }
+
+    @Test
     void forgedTokens_areNobodys() {
         HostileTokens.forged(issuer, "7")
                 .forEach((name, token) -> assertThat(users(token)).as(name).isIn(401, 431));

@@ -54,8 +54,8 @@ public final class ProbesAnswer implements Policy {
     private static Stream<String> paths(JsonNode container) {
         return PATHS.entrySet().stream()
                 .filter(probe -> !asks(container.path(probe.getKey()).path("httpGet"), probe.getValue()))
-                .map(probe -> " has a " + probe.getKey() + " elsewhere than at " + probe.getValue() + " of the port "
-                        + PORT);
+                .map(probe ->
+                        " has a " + probe.getKey() + " elsewhere than at " + probe.getValue() + " of the port " + PORT);
     }
 
     private static boolean asks(JsonNode request, String path) {

@@ -44,7 +44,9 @@ public final class PublicPathsOnly implements Policy {
                         IngressPath.of(ingress).allMatch(path -> path.type().equals("Prefix"))
                                 ? ""
                                 : " has other paths than prefixes",
-                        IngressPath.of(ingress).allMatch(path -> path.port().equals("http")) ? "" : " leads to another port",
+                        IngressPath.of(ingress).allMatch(path -> path.port().equals("http"))
+                                ? ""
+                                : " leads to another port",
                         ingress.at("/spec").has("defaultBackend") ? " has a default" : "")
                 .filter(violation -> !violation.isEmpty())
                 .map(violation -> title(ingress) + violation);

@@ -4,7 +4,7 @@ package dev.evenflow.testkit.hostile;
  * What came back over a socket.
  *
  * @param head status line and headers
- * @param body decoded from chunks; of an endless one only what came with its first chunk
+ * @param body decoded from chunks; empty for a stream of events, which has no end
  */
 public record RawAnswer(int status, String head, String body) {
 

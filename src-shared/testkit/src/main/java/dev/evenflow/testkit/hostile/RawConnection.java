@@ -63,7 +63,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /**
-     * The next answer; empty when the other side has closed the connection instead.
+     * The next answer, of a stream of events its head alone, after which the connection is of no use; empty when the other side has closed the connection instead.
      *
      * @throws UncheckedIOException when neither happens in time
      */
@@ -86,9 +86,13 @@ public final class RawConnection implements AutoCloseable {
         var status = Integer.parseInt(group(STATUS.matcher(head)).orElse("0"));
         var lower = head.toLowerCase(Locale.ROOT);
         var length = group(LENGTH.matcher(lower)).map(Integer::parseInt);
+        if (lower.contains("text/event-stream")) {
+            close();
+            return new RawAnswer(status, head, "");
+        }
         var body = toHead || status == 204 || status == 304
                 ? new byte[0]
-                : lower.contains("transfer-encoding: chunked") ? chunks(lower) : in.readNBytes(length.orElse(0));
+                : lower.contains("transfer-encoding: chunked") ? chunks() : in.readNBytes(length.orElse(0));
         return new RawAnswer(status, head, new String(body, UTF_8));
     }
 
@@ -109,19 +113,13 @@ public final class RawConnection implements AutoCloseable {
         return head.toString(ISO_8859_1);
     }
 
-    /** A stream of events has no end: its first chunk is enough, and the connection is of no further use. */
-    private byte[] chunks(String head) throws IOException {
+    private byte[] chunks() throws IOException {
         var body = new ByteArrayOutputStream();
-        var endless = head.contains("text/event-stream");
-        for (var size = chunkSize(); size > 0; size = endless ? 0 : chunkSize()) {
+        for (var size = chunkSize(); size > 0; size = chunkSize()) {
             body.write(in.readNBytes(size));
             line();
         }
-        if (endless) {
-            close();
-        } else {
-            line();
-        }
+        line();
         return body.toByteArray();
     }
 
