@@ -61,7 +61,8 @@ public class TokenVerifier {
     /** A token is text of strangers: whatever a library makes of it is a refusal, not an error. */
     private Caller verified(String token, PublicKey key) {
         try {
-            return caller(parser.parse(token, expectation(key)));
+            var parsed = parser.parse(token, expectation(key));
+            return isOfTheFuture(parsed) ? INVALID : caller(parsed);
         } catch (ParseException | RuntimeException e) {
             return INVALID;
         }
@@ -78,6 +79,14 @@ public class TokenVerifier {
         expected.setGroupsPath(config.rolesClaim());
         expected.setRequiredClaims(Set.of("sub"));
         return expected;
+    }
+
+    /** The library looks at {@code exp} and {@code nbf} alone. */
+    private boolean isOfTheFuture(JsonWebToken token) {
+        var latest = Instant.now().plus(config.clockSkew()).getEpochSecond();
+        return token.<Object>claim("iat")
+                .filter(issued -> !(issued instanceof Number at) || at.longValue() > latest)
+                .isPresent();
     }
 
     private Caller caller(JsonWebToken token) {
