@@ -1,5 +1,6 @@
 package dev.evenflow.user;
 
+import dev.evenflow.user.erasure.Erasures;
 import dev.evenflow.user.signin.password.Credentials;
 import dev.evenflow.web.Correlation;
 import dev.evenflow.web.conditional.VersionTag;
@@ -17,6 +18,7 @@ public class DeleteUserHandler {
     private final UserOutbox outbox;
     private final UserEventMapper events;
     private final Credentials credentials;
+    private final Erasures erasures;
     private final Clock clock;
 
     public DeleteUserHandler(
@@ -25,12 +27,14 @@ public class DeleteUserHandler {
             UserOutbox outbox,
             UserEventMapper events,
             Credentials credentials,
+            Erasures erasures,
             Clock clock) {
         this.transaction = transaction;
         this.users = users;
         this.outbox = outbox;
         this.events = events;
         this.credentials = credentials;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -47,6 +51,7 @@ public class DeleteUserHandler {
         user.delete(clock.instant());
         return users.flush()
                 .chain(() -> outbox.add(events.deleted(user, correlation)))
-                .chain(() -> credentials.forget(user.id()));
+                .chain(() -> credentials.forget(user.id()))
+                .chain(() -> erasures.add(user.id()));
     }
 }

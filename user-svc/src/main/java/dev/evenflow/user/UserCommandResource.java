@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class UserCommandResource {
 
-    static final String PATH = "/users";
+    public static final String PATH = "/users";
 
     private final CreateUserHandler create;
     private final UpdateUserHandler update;

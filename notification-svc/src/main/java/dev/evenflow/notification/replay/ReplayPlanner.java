@@ -13,12 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** Finds the place in the stream; refuses what the stream cannot give. */
+/**
+ * Finds the place in the stream. What is before its first message may have been erased with a user, or removed by somebody: the
+ * comparison at the end of a replay tells whether anybody is missing, so both begin with what is there.
+ */
 @ApplicationScoped
 class ReplayPlanner {
-
-    private static final ProblemType HISTORY_GONE =
-            new ProblemType("replay-history-gone", 409, "The stream no longer holds what is to be replayed");
 
     private final StreamReplay streams;
     private final Clock clock = Clock.systemUTC();
@@ -30,8 +30,7 @@ class ReplayPlanner {
     Uni<ReplayPlan> plan(ReplayFrom from) {
         return streams.extent(Subjects.USERS_STREAM)
                 .chain(extent -> start(from, extent)
-                        .invoke(start -> requireHistory(from, start, extent))
-                        .map(start -> new ReplayPlan(from, extent, start)));
+                        .map(start -> new ReplayPlan(from, extent, Math.max(start, extent.first()))));
     }
 
     private Uni<Long> start(ReplayFrom from, StreamExtent extent) {
@@ -53,15 +52,6 @@ class ReplayPlanner {
             throw invalid("must not be beyond the last sequence, which is " + extent.last());
         }
         return sequence;
-    }
-
-    /** A time at or before the oldest message may reach back into what was removed. */
-    private static void requireHistory(ReplayFrom from, long start, StreamExtent extent) {
-        var reachesBack = from instanceof At ? start <= extent.first() : start < extent.first();
-        if (!extent.hasBeginning() && reachesBack) {
-            throw HISTORY_GONE.because("the stream begins with sequence " + extent.first()
-                    + "; a replay from there carries over from the live copy what was changed before");
-        }
     }
 
     private static RuntimeException invalid(String message) {

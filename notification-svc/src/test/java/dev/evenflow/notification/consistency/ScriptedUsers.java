@@ -149,7 +149,7 @@ final class ScriptedUsers {
 
     private Object answerTo(Message question) throws IOException, JetStreamApiException {
         return switch (question.getSubject()) {
-            case Subjects.USER_DIGESTS -> new DigestAnswer(digests(), null, 0);
+            case Subjects.USER_DIGESTS -> new DigestAnswer(digests(), null);
             case Subjects.USER_ROWS -> rows(messages.decode(question.getData(), RowQuery.class));
             case Subjects.USER_REPUBLISH ->
                 republish(messages.decode(question.getData(), RepublishQuery.class)

@@ -6,16 +6,20 @@ import static io.restassured.RestAssured.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.evenflow.consistency.erasure.LetterErasure;
 import dev.evenflow.contracts.Subjects;
 import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
 import dev.evenflow.messaging.deadletter.DeadLetterReason;
 import dev.evenflow.messaging.deadletter.Original;
 import dev.evenflow.messaging.deadletter.Undeliverable;
+import dev.evenflow.notification.user.domain.UserChange.Tombstone;
+import dev.evenflow.notification.user.store.UserNotificationStore;
 import dev.evenflow.testkit.quarkus.MongoResource;
 import dev.evenflow.testkit.quarkus.NatsResource;
 import io.nats.client.Connection;
@@ -29,6 +33,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +46,16 @@ import org.junit.jupiter.api.Test;
 class AdminDeadLetterTest {
 
     private static final String PATH = "/admin/dead-letters";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
     DeadLetterPublisher letters;
+
+    @Inject
+    LetterErasure erasure;
+
+    @Inject
+    UserNotificationStore store;
 
     private Connection nats;
 
@@ -112,6 +124,27 @@ class AdminDeadLetterTest {
         get(PATH).then().body("$", hasSize(1));
     }
 
+    @Test
+    void lettersOfADeletedUser_areErased_andNoOthers() {
+        deadLetter(202, 1, "Jane");
+        deadLetter(203, 1, "Bob");
+        nats.publish(Subjects.USER_EVENTS, "not json".getBytes(UTF_8));
+        await().untilAsserted(() -> get(PATH).then().body("$", hasSize(3)));
+        assertThat(erased()).isZero();
+
+        store.apply(List.of(new Tombstone(202, 1, Instant.now()))).await().atMost(PATIENCE);
+        assertThat(erased()).as("no newer than the letter").isZero();
+        store.apply(List.of(new Tombstone(202, 2, Instant.now()))).await().atMost(PATIENCE);
+        assertThat(erased()).isOne();
+
+        get(PATH).then().body("reason", contains("exhausted", "malformed"));
+        assertThat(erased()).isZero();
+    }
+
+    private long erased() {
+        return erasure.eraseAll().await().atMost(PATIENCE);
+    }
+
     /** As left behind by a cause that is fixed by now. */
     private void deadLetter(long userId, long version, String name) {
         var event = """
@@ -123,7 +156,7 @@ class AdminDeadLetterTest {
         letters.publish(new Undeliverable(
                         original, "user-events", "notification-svc", DeadLetterReason.EXHAUSTED, "MongoDB full", 10))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(PATIENCE);
     }
 
     /** The channel is consumed, from the test's own server. */

@@ -7,7 +7,6 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.evenflow.notification.readmodel.domain.Claim;
 import dev.evenflow.notification.readmodel.domain.ReplayProgress;
@@ -111,19 +110,19 @@ class ReplayEndsTest {
     }
 
     @Test
-    void start_is409_namingTheFirstSequence_whenTheHistoryIsGone() throws Exception {
+    void replay_fails_whenTheStreamLacksSomebody_andCompletes_fromWhereItBegins() throws Exception {
+        traffic.update(2, 1);
         publishOne();
-        publishOne();
+        await().atMost(PATIENCE).until(traffic::isConsumed);
         traffic.purge();
-        var first = publishOne();
+        publishOne();
 
-        post("{\"from\":\"beginning\"}")
-                .statusCode(409)
-                .body("type", equalTo("tag:evenflow.dev,2025:replay-history-gone"))
-                .body("detail", containsString("sequence " + first));
-        post("{\"from\":1}").statusCode(409);
-        post("{\"from\":\"2025-01-01T00:00:00Z\"}").statusCode(409);
-        assertThat(replay(Long.toString(first)).getString("state")).isEqualTo("completed");
+        var progress = replay("beginning");
+
+        assertThat(progress.getString("state")).isEqualTo("failed");
+        assertThat(progress.getString("error")).contains("1 users").contains("[2]");
+        assertThat(replay("1").getString("state")).isEqualTo("completed");
+        get("/notifications/user/2").then().statusCode(200);
     }
 
     @Test

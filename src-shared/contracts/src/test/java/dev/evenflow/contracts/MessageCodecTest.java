@@ -35,8 +35,8 @@ class MessageCodecTest {
     static List<Object> messages() {
         return List.of(
                 new DigestQuery(0, 4096, true),
-                new DigestAnswer(List.of(new RangeDigest(3, 1024, 1000, Long.MIN_VALUE)), 4L, 17),
-                new DigestAnswer(List.of(), null, 0),
+                new DigestAnswer(List.of(new RangeDigest(3, 1024, 1000, Long.MIN_VALUE)), 4L),
+                new DigestAnswer(List.of(), null),
                 RowQuery.ofRanges(List.of(0L, DigestQuery.LAST_RANGE)),
                 RowQuery.ofIds(List.of(1L, 2L)),
                 new RowAnswer(List.of(1L, 2L), List.of(7L, 8L), List.of(2L), List.of(1L)),

@@ -18,10 +18,7 @@ public class Digests {
 
     private static final Logger LOG = Logger.getLogger(Digests.class);
 
-    /** Parameters: an id, and how many events are counted. */
-    private static final String BEYOND = """
-            SELECT (SELECT min(id) >> 10 FROM users WHERE id > $1) AS next,
-                   (SELECT count(*) FROM (SELECT FROM outbox LIMIT $2) AS waiting) AS backlog""";
+    private static final String NEXT = "SELECT min(id) >> 10 AS next FROM users WHERE id > $1";
 
     private final RangeDigests ranges;
     private final Pool pool;
@@ -35,7 +32,7 @@ public class Digests {
     public Uni<DigestAnswer> of(DigestQuery query) {
         var asked = Ranges.asked(query);
         var found = query.recount() ? recount(asked) : ranges.kept(asked);
-        return found.flatMap(digests -> beyond(asked).map(row -> answer(digests, row)));
+        return found.flatMap(digests -> next(asked).map(row -> new DigestAnswer(digests, row.getLong("next"))));
     }
 
     private Uni<List<RangeDigest>> recount(Ranges asked) {
@@ -55,13 +52,9 @@ public class Digests {
         }
     }
 
-    private Uni<Row> beyond(Ranges asked) {
-        return pool.preparedQuery(BEYOND)
-                .execute(Tuple.of(asked.lastId(), DigestAnswer.MAX_BACKLOG))
+    private Uni<Row> next(Ranges asked) {
+        return pool.preparedQuery(NEXT)
+                .execute(Tuple.of(asked.lastId()))
                 .map(rows -> rows.iterator().next());
-    }
-
-    private static DigestAnswer answer(List<RangeDigest> digests, Row beyond) {
-        return new DigestAnswer(digests, beyond.getLong("next"), beyond.getLong("backlog"));
     }
 }

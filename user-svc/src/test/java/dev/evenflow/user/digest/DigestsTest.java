@@ -171,15 +171,11 @@ class DigestsTest {
     }
 
     @Test
-    void digests_ofNoUsers_areNone_andTheBacklogIsTold() {
-        enqueue(1);
-        enqueue(2);
-
+    void digests_ofNoUsers_areNone() {
         var answer = result(digests.of(new DigestQuery(0, 4096, false)));
 
         assertThat(answer.ranges()).isEmpty();
         assertThat(answer.next()).isNull();
-        assertThat(answer.backlog()).isEqualTo(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.evenflow.user.signin;
 
+import static dev.evenflow.user.Secured.SECRET;
 import static dev.evenflow.user.signin.SignInApi.PASSWORD;
 import static dev.evenflow.user.signin.SignInApi.json;
 import static dev.evenflow.user.signin.SignInApi.part;
@@ -68,6 +69,42 @@ class AuditTest {
                         "caller=user:" + id + " action=\"DELETE /users/{id}\" object=" + id + " outcome=204");
     }
 
+    @Test
+    void log_tellsHowEverySignInEnded_andWhoGaveARole_withoutPersonalData() {
+        var email = api.registered();
+        var id = part(json(api.signIn(email, PASSWORD)).path("access_token").asText(), 1)
+                .path("sub")
+                .asText();
+        var operator = json(api.client("operator", SECRET)).path("access_token").asText();
+        lines.clear();
+
+        api.signIn("nobody-" + email, PASSWORD);
+        api.client("operator", "wrong");
+        api.client(email, "wrong");
+        var refresh = json(api.signIn(email, PASSWORD)).path("refresh_token").asText();
+        api.refresh(refresh);
+        api.refresh(refresh);
+        var roles = "/admin/users/" + id + "/roles";
+        api.put(roles, "{\"roles\":[\"support\"]}", "Authorization", "Bearer " + operator);
+        api.get(roles, operator);
+        for (var i = 0; i < 6; i++) {
+            api.signIn(email, "not the password");
+        }
+
+        assertThat(lines.all())
+                .contains(
+                        "caller=nobody action=\"sign in\" object=- outcome=refused",
+                        "caller=client:operator action=\"sign in\" object=- outcome=refused",
+                        "caller=? action=\"sign in\" object=- outcome=refused",
+                        "caller=user:" + id + " action=\"sign in\" object=- outcome=ok",
+                        "caller=user:" + id + " action=\"use a refresh token again\" object=- outcome=family ended",
+                        "caller=client:operator action=\"PUT /admin/users/{id}/roles\" object=" + id + " outcome=200",
+                        "caller=client:operator action=\"GET /admin/users/{id}/roles\" object=" + id + " outcome=200",
+                        "caller=nobody action=\"POST /auth/token\" object=- outcome=429")
+                .allSatisfy(line ->
+                        assertThat(line).doesNotContainIgnoringCase(email).doesNotContain("@", "Ann"));
+    }
+
     /** What was written. */
     private static final class Lines extends Handler {
 
@@ -75,6 +112,10 @@ class AuditTest {
 
         List<String> all() {
             return List.copyOf(written);
+        }
+
+        void clear() {
+            written.clear();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.evenflow.notification.message.store;
 
+import static com.mongodb.client.model.Filters.in;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
@@ -7,7 +9,9 @@ import dev.evenflow.notification.message.domain.Message;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Stores messages, each once: their ids tell duplicates. */
 @ApplicationScoped
@@ -40,6 +44,15 @@ public class MessageStore {
                 .map(all -> new Kept(composed.size(), 0))
                 .onFailure(MessageStore::isOnlyDuplicates)
                 .recoverWithItem(failure -> kept(composed.size(), (MongoBulkWriteException) failure));
+    }
+
+    /** Deletes all that these users were told, also what is still to be sent. May be repeated. */
+    public Uni<Void> forget(Collection<Long> userIds) {
+        return userIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : messages.documents()
+                        .deleteMany(in(MessageDocument.USER_ID, Set.copyOf(userIds)))
+                        .replaceWithVoid();
     }
 
     private static Kept kept(int all, MongoBulkWriteException failure) {

@@ -7,6 +7,11 @@ import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.contracts.user.UserUpdated;
 import dev.evenflow.messaging.consume.EventBatch;
 import dev.evenflow.notification.FakeDelivery;
+import dev.evenflow.notification.message.Told;
+import dev.evenflow.notification.message.domain.Composition;
+import dev.evenflow.notification.message.domain.Message;
+import dev.evenflow.notification.message.store.MessageReads;
+import dev.evenflow.notification.message.store.MessageStore;
 import dev.evenflow.notification.user.store.UserNotification;
 import dev.evenflow.notification.user.store.UserNotificationReads;
 import dev.evenflow.testkit.quarkus.MongoResource;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MongoResource.class)
 class UserEventsListenerTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00.123456Z");
 
     @Inject
@@ -31,6 +37,12 @@ class UserEventsListenerTest {
 
     @Inject
     UserNotificationReads reads;
+
+    @Inject
+    MessageStore messages;
+
+    @Inject
+    MessageReads told;
 
     @Inject
     MeterRegistry metrics;
@@ -45,6 +57,18 @@ class UserEventsListenerTest {
 
         deliver(FakeDelivery.of(new UserDeleted(100, AT), 3));
         assertThat(stored(100)).isEmpty();
+    }
+
+    @Test
+    void apply_deletesWhatADeletedUserWasTold_andNothingOfOthers() {
+        deliver(FakeDelivery.of(new UserCreated(110, "John", "john@example.com", AT), 1));
+        messages.keep(List.of(told(110), told(111))).await().atMost(PATIENCE);
+
+        deliver(FakeDelivery.of(new UserDeleted(110, AT), 2));
+        deliver(FakeDelivery.of(new UserDeleted(110, AT), 2));
+
+        assertThat(count(110)).isZero();
+        assertThat(count(111)).isOne();
     }
 
     @Test
@@ -93,11 +117,19 @@ class UserEventsListenerTest {
     }
 
     private void deliver(FakeDelivery... deliveries) {
-        listener.apply(new EventBatch(List.of(deliveries))).await().atMost(Duration.ofSeconds(10));
+        listener.apply(new EventBatch(List.of(deliveries))).await().atMost(PATIENCE);
     }
 
     private Optional<UserNotification> stored(long userId) {
-        return reads.byId(userId).await().atMost(Duration.ofSeconds(10));
+        return reads.byId(userId).await().atMost(PATIENCE);
+    }
+
+    private static Message told(long userId) {
+        return Composition.of(Told.orderOf(userId).confirmed(), AT).orElseThrow();
+    }
+
+    private long count(long userId) {
+        return told.countOfUser(userId).await().atMost(PATIENCE);
     }
 
     private double outcome(String outcome) {

@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranges those that are not empty, ascending
  * @param next the range to ask from for more; null when that was all
- * @param backlog events that have yet to reach the broker; no more than {@value #MAX_BACKLOG} are counted
  */
 public record DigestAnswer(
-        List<RangeDigest> ranges, @Nullable Long next, long backlog) {
-
-    public static final int MAX_BACKLOG = 10_000;
+        List<RangeDigest> ranges, @Nullable Long next) {
 
     public DigestAnswer {
         ranges = List.copyOf(ranges);

@@ -10,14 +10,15 @@ import java.util.Optional;
  * Tells which event of which aggregate a body is, also where it cannot be applied: of a newer schema, or with a payload
  * that is wrong in itself, the envelope around it can still be read. What is not JSON belongs to no aggregate.
  */
-final class Attribution {
+public final class Attribution {
 
     private static final int MAX_ID_LENGTH = 255;
 
     private final EventCodec codec = new EventCodec();
     private final ObjectMapper json = new ObjectMapper();
 
-    Optional<AggregateVersion> of(byte[] body) {
+    /** Empty when it does not tell. */
+    public Optional<AggregateVersion> of(byte[] body) {
         var event = codec.decode(body) instanceof Known known
                 ? Optional.of(new AggregateVersion(
                         known.envelope().aggregateId(), known.envelope().version()))

@@ -52,7 +52,7 @@ public class DeadLetterPublisher {
                 .onFailure(PublishRejectedException.class)
                 .recoverWithUni(() -> withoutBody(subject, description, original))
                 .invoke(ack -> stored.fire(new LetterStored(LetterPlace.of(ack.getSeqno(), description))))
-                .invoke(() -> report(undeliverable))
+                .invoke(ack -> report(undeliverable, ack.getSeqno()))
                 .replaceWithVoid();
     }
 
@@ -85,12 +85,13 @@ public class DeadLetterPublisher {
         return NatsMessage.builder().subject(subject).headers(headers).build();
     }
 
-    private static void report(Undeliverable undeliverable) {
+    /** Not the detail: it may quote what the message says of somebody, and logs are kept elsewhere. */
+    private static void report(Undeliverable undeliverable, long letter) {
         LOG.errorf(
-                "Dead-lettered message %d of %s, %s: %s",
+                "Dead-lettered message %d of %s, %s: dead letter %d tells more",
                 undeliverable.original().sequence(),
                 undeliverable.original().stream(),
                 undeliverable.reason().wireName(),
-                undeliverable.detail());
+                letter);
     }
 }

@@ -47,8 +47,9 @@ record LetterStream(Connection connection, String subjects) {
         }
     }
 
+    /** What it said is overwritten on the server's disk. */
     void delete(long id) throws IOException, JetStreamApiException {
-        management().deleteMessage(STREAM, id, false);
+        management().deleteMessage(STREAM, id, true);
     }
 
     /** The oldest letters, read without their bodies by a consumer of their own that goes away with this call. */

@@ -19,9 +19,4 @@ public record StreamExtent(long first, long last, Instant createdAt) {
                 state.getLastSequence(),
                 info.getCreateTime().toInstant());
     }
-
-    /** Whether nothing was removed from its beginning. */
-    public boolean hasBeginning() {
-        return first <= 1;
-    }
 }

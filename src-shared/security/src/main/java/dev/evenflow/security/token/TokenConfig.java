@@ -24,7 +24,7 @@ public interface TokenConfig {
     @WithDefault("ES256")
     Algorithm algorithm();
 
-    /** How far clocks may differ when {@code exp} and {@code nbf} are looked at; whole seconds. Default 60 s. */
+    /** How far clocks may differ when {@code exp}, {@code nbf} and {@code iat} are looked at; whole seconds. Default 60 s. */
     @WithDefault("60s")
     Duration clockSkew();
 

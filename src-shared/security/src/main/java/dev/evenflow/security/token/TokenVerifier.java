@@ -67,9 +67,8 @@ public class TokenVerifier {
     /** A token is text of strangers: whatever a library makes of it is a refusal, not an error. */
     private Caller verify(String token, PublicKey key) {
         try {
-            var caller = caller(parser.parse(token, expectation(key)));
-            verified.remember(token, key, caller);
-            return caller;
+            var parsed = parser.parse(token, expectation(key));
+            return isOfTheFuture(parsed) ? INVALID : remembered(token, key, caller(parsed));
         } catch (ParseException | RuntimeException e) {
             return INVALID;
         }
@@ -86,6 +85,19 @@ public class TokenVerifier {
         expected.setGroupsPath(config.rolesClaim());
         expected.setRequiredClaims(Set.of("sub"));
         return expected;
+    }
+
+    private Caller remembered(String token, PublicKey key, Caller.Known caller) {
+        verified.remember(token, key, caller);
+        return caller;
+    }
+
+    /** The library looks at {@code exp} and {@code nbf} alone. */
+    private boolean isOfTheFuture(JsonWebToken token) {
+        var latest = Instant.now().plus(config.clockSkew()).getEpochSecond();
+        return token.<Object>claim("iat")
+                .filter(issued -> !(issued instanceof Number at) || at.longValue() > latest)
+                .isPresent();
     }
 
     private Caller.Known caller(JsonWebToken token) {
