@@ -15,6 +15,7 @@ import dev.evenflow.testkit.service.Service;
 import dev.evenflow.testkit.service.ServiceProcess;
 import dev.evenflow.testkit.service.ServiceSpec;
 import dev.evenflow.testkit.tls.CertificateAuthority;
+import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.net.URI;
@@ -110,11 +111,7 @@ class SecuredIT {
     @Test
     @Order(2)
     void deadLetters_areKept_triedAgain_andDeleted() throws Exception {
-        try (var operator = Nats.connect(new Options.Builder()
-                .server(servers.nats().url())
-                .userInfo("operator", "operator")
-                .sslContext(servers.authority().trusting())
-                .build())) {
+        try (var operator = operator()) {
             operator.publish("user.events", "not an event".getBytes(StandardCharsets.UTF_8));
             operator.flush(PATIENCE);
         }
@@ -219,6 +216,20 @@ class SecuredIT {
         assertThat(heard.get()).isTrue();
     }
 
+    @Test
+    @Order(7)
+    void whatIsToldOfADeletedUser_isErased() throws Exception {
+        try (var operator = operator()) {
+            var streams = operator.jetStreamManagement();
+            assertThat(http(Service.USER).delete("/users/1").status()).isEqualTo(204);
+
+            Awaitility.await().atMost(PATIENCE).until(() -> streams.getStreamInfo("USERS")
+                            .getStreamState()
+                            .getDeletedCount()
+                    > 0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             users  | CREATE TABLE mine (id int)
@@ -238,7 +249,7 @@ class SecuredIT {
             orders | TRUNCATE eventstore.events
             orders | DELETE FROM flyway_schema_history
             """)
-    @Order(7)
+    @Order(8)
     void theRoleOfAService_isRefused(String role, String statement) throws Exception {
         try (var connection = DriverManager.getConnection(jdbc(role), role, role);
                 var sql = connection.createStatement()) {
@@ -251,7 +262,7 @@ class SecuredIT {
 
     @ParameterizedTest
     @CsvSource({"users, orders", "orders, users", "users_migration, orders", "users, postgres", "users, template1"})
-    @Order(8)
+    @Order(9)
     void aRole_isRefused_byTheDatabaseOfAnother(String role, String database) {
         assertThatThrownBy(() -> DriverManager.getConnection(jdbc(database), role, role))
                 .isInstanceOfSatisfying(
@@ -260,7 +271,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void everything_isEncrypted_andTheOutboxVacuumed() throws Exception {
         try (var connection = servers.postgres().connect("users");
                 var statement = connection.createStatement()) {
@@ -279,7 +290,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theFlows_neverAskedForMoreThanTheyMay() throws Exception {
         assertThat(Files.readAllLines(servers.nats().log())).noneMatch(line -> line.contains("Violation"));
         for (var service : RUNNING.values()) {
@@ -289,7 +300,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aServer_isRefused_thatAnotherCaHasSigned() throws Exception {
         var other =
                 CertificateAuthority.in(FOLDER.path().resolve("other")).file().toString();
@@ -309,7 +320,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void aServer_isRefused_whoseCertificateNamesAnotherHost() throws Exception {
         var spec = servers.spec(Service.USER)
                 .named("user-svc-misled")
@@ -352,6 +363,14 @@ class SecuredIT {
 
     private static HttpCalls http(Service service) {
         return Objects.requireNonNull(RUNNING.get(service)).http();
+    }
+
+    private static Connection operator() throws Exception {
+        return Nats.connect(new Options.Builder()
+                .server(servers.nats().url())
+                .userInfo("operator", "operator")
+                .sslContext(servers.authority().trusting())
+                .build());
     }
 
     private static String jdbc(String database) {

@@ -110,7 +110,10 @@ final class SecuredServers implements AutoCloseable {
                 "EVENFLOW_OUTBOX_VACUUM_AFTER", "1",
                 "EVENFLOW_MESSAGING_PROVISION_STREAMS", STREAMS.getOrDefault(service, "")));
         switch (service) {
-            case USER -> environment.putAll(database("USER_DB", "users"));
+            case USER -> {
+                environment.putAll(database("USER_DB", "users"));
+                environment.putAll(Map.of("EVENFLOW_ERASURE_AFTER", "1s", "EVENFLOW_ERASURE_EVERY", "1s"));
+            }
             case ORDER -> environment.putAll(database("ORDER_DB", "orders"));
             case NOTIFICATION ->
                 environment.putAll(Map.of(

@@ -98,11 +98,11 @@ class NatsPermissionsTest {
             $JS.API.CONSUMER.NAMES.USERS                             | -                          | -
             $SYS.REQ.SERVER.PING                                     | -                          | -
             # messages of streams by their number
-            $JS.API.STREAM.MSG.GET.USERS                             | notification-svc order-svc | -
+            $JS.API.STREAM.MSG.GET.USERS                             | user-svc notification-svc order-svc | -
             $JS.API.STREAM.MSG.GET.ORDERS                            | notification-svc order-svc | -
             $JS.API.STREAM.MSG.GET.COMMANDS                          | order-svc                  | -
             $JS.API.STREAM.MSG.GET.DEAD_LETTERS                      | notification-svc order-svc | -
-            $JS.API.STREAM.MSG.DELETE.USERS                          | -                          | -
+            $JS.API.STREAM.MSG.DELETE.USERS                          | user-svc                   | -
             $JS.API.STREAM.MSG.DELETE.ORDERS                         | -                          | -
             $JS.API.STREAM.MSG.DELETE.COMMANDS                       | -                          | -
             $JS.API.STREAM.MSG.DELETE.DEAD_LETTERS                   | notification-svc order-svc | -
@@ -113,7 +113,7 @@ class NatsPermissionsTest {
             $JS.API.STREAM.INFO.DEAD_LETTERS                         | notification-svc order-svc | -
             # consumers by chance names
             $JS.API.CONSUMER.CREATE.USERS.any                        | notification-svc           | -
-            $JS.API.CONSUMER.CREATE.USERS.any.user.events            | notification-svc           | -
+            $JS.API.CONSUMER.CREATE.USERS.any.user.events            | user-svc notification-svc  | -
             $JS.API.CONSUMER.CREATE.ORDERS.any                       | -                          | -
             $JS.API.CONSUMER.CREATE.ORDERS.any.order.events          | notification-svc           | -
             $JS.API.CONSUMER.CREATE.ORDERS.any.payment.events        | -                          | -
