@@ -324,7 +324,7 @@ class SecuredIT {
     void aServer_isRefused_whoseCertificateNamesAnotherHost() throws Exception {
         var spec = servers.spec(Service.USER)
                 .named("user-svc-misled")
-                .with("NATS_URL", servers.nats().url().replace("127.0.0.1", "localhost"));
+                .with("NATS_URL", servers.nats().url());
         assertDistrust(spec, "The NATS server is not trusted");
 
         var database = servers.spec(Service.USER)

@@ -42,7 +42,7 @@ final class SecuredServers implements AutoCloseable {
         this.folder = folder;
         this.authority = CertificateAuthority.in(folder.path().resolve("ca"));
         var certificate = authority.issue("server", "ip:127.0.0.1");
-        this.nats = nats(certificate);
+        this.nats = nats(authority.issue("nats", "dns:localhost"));
         this.mongo = MongoServer.inMemory(certificate);
         this.postgres = PostgresServer.start(PostgresOptions.temporary());
         encrypt(certificate);
@@ -103,7 +103,7 @@ final class SecuredServers implements AutoCloseable {
     /** How a service is run on them. */
     ServiceSpec spec(Service service) {
         var environment = new HashMap<>(Map.of(
-                "NATS_URL", nats.url(),
+                "NATS_URL", nats.url().replace("127.0.0.1", "localhost"),
                 "NATS_USER", service.title(),
                 "NATS_PASSWORD", service.title(),
                 "NATS_CA", authority.file().toString(),

@@ -96,7 +96,7 @@ class KustomizerTest {
     }
 
     @Test
-    void aConfigMap_isMadeOfFiles_andReplaced() throws IOException {
+    void aConfigMap_isMadeOfFiles() throws IOException {
         write("a.txt", "one\n");
         write("c/a.txt", "two\n");
         write("c/kustomization.yaml", "kind: Component\n" + generator("behavior: merge"));
@@ -109,7 +109,19 @@ class KustomizerTest {
     }
 
     @Test
-    void aReplacement_isRefused_whenThereIsNothingToReplace() throws IOException {
+    void aMerge_replacesFiles() throws IOException {
+        write("one/a.txt", "one\n");
+        write("two/a.txt", "two\n");
+        write("one/kustomization.yaml", "kind: Component\n" + generator("options: {disableNameSuffixHash: true}"));
+        write(
+                "two/kustomization.yaml",
+                "kind: Component\n" + generator("behavior: merge, options: {disableNameSuffixHash: true}"));
+
+        assertThat(rendered("components: [one, two]")).contains("{\"a.txt\":\"two\\n\"}");
+    }
+
+    @Test
+    void aMerge_isRefused_whenThereIsNothingToMergeWith() throws IOException {
         write("a.txt", "one\n");
 
         assertThatThrownBy(() -> rendered(generator("behavior: merge, options: {disableNameSuffixHash: true}")))

@@ -44,13 +44,13 @@ public final class Mapped {
                 .getConfigMapping(mapping);
     }
 
-    /** Every key of the mapping, without its prefix, with its default. */
+    /** Every key of the mapping that has a default, without its prefix. */
     public static SortedMap<String, String> defaults(Class<?> mapping) {
         var start = mapping.getAnnotation(ConfigMapping.class).prefix().length() + 1;
         var defaults = new TreeMap<String, String>();
         ConfigMappings.getProperties(configClass(mapping)).forEach((key, property) -> {
-            if (property.isLeaf() || property.isPrimitive()) {
-                defaults.put(key.substring(start), String.valueOf(property.getDefaultValue()));
+            if (property.hasDefaultValue() && (property.isLeaf() || property.isPrimitive())) {
+                defaults.put(key.substring(start), property.getDefaultValue());
             }
         });
         return defaults;
