@@ -70,7 +70,8 @@ class HostileRequestsTest {
     void generatedRequests_ofUsersAndOfNobody_breakNoPromise() {
         var any = requests().any(List.of(Optional.empty(), Kind.USER.token(issuer, user)));
 
-        var counts = new Siege(ServedAt.mainPort(), new Promises(List.of(SECRET), answer -> false)).run(SEED, REQUESTS, any);
+        var counts =
+                new Siege(ServedAt.mainPort(), new Promises(List.of(SECRET), answer -> false)).run(SEED, REQUESTS, any);
 
         assertThat(counts.total()).isEqualTo(REQUESTS);
         assertThat(counts.of(200)).as(counts.toString()).isPositive();
