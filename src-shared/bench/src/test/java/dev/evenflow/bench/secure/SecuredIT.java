@@ -223,10 +223,9 @@ class SecuredIT {
             var streams = operator.jetStreamManagement();
             assertThat(http(Service.USER).delete("/users/1").status()).isEqualTo(204);
 
-            Awaitility.await().atMost(PATIENCE).until(() -> streams.getStreamInfo("USERS")
-                            .getStreamState()
-                            .getDeletedCount()
-                    > 0);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> streams.getStreamInfo("USERS").getStreamState().getDeletedCount() > 0);
         }
     }
 

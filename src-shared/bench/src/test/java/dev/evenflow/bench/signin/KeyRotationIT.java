@@ -25,6 +25,7 @@ class KeyRotationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ENOUGH = 300;
+    private static final String UNLIMITED = "EVENFLOW_RATE_LIMIT_PER_SECOND";
     private static final String OLD = "run";
     private static final String NEW = "z-next";
     private static final RunFolder FOLDER = RunFolder.temporary("evenflow-rotation");
@@ -36,13 +37,16 @@ class KeyRotationIT {
     @BeforeAll
     static void start() {
         var ports = Map.of(Service.USER, FreePort.find());
-        stack = new Stack(new StackOptions(FOLDER, Checkout.root(), ports, Map.of(), true), (step, elapsed) -> {});
+        stack = new Stack(new StackOptions(FOLDER, Checkout.root(), ports, Map.of(), Map.of(), true), (step, elapsed) -> {});
         stack.startServers();
         users = stack.startService(stack.spec(Service.USER)
                         .with("EVENFLOW_SIGN_IN_KEYS_REREAD_EVERY", "1s")
-                        .with("EVENFLOW_SIGN_IN_KEYS_PUBLISH_AHEAD", "3s"))
+                        .with("EVENFLOW_SIGN_IN_KEYS_PUBLISH_AHEAD", "3s")
+                        .with(UNLIMITED, "0"))
                 .awaitReady();
-        notifications = stack.startService(stack.spec(Service.NOTIFICATION).with("EVENFLOW_TOKEN_JWKS_MAX_AGE", "1s"))
+        notifications = stack.startService(stack.spec(Service.NOTIFICATION)
+                        .with("EVENFLOW_TOKEN_JWKS_MAX_AGE", "1s")
+                        .with(UNLIMITED, "0"))
                 .awaitReady();
     }
 
