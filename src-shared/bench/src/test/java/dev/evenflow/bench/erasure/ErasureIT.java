@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -122,10 +123,10 @@ class ErasureIT {
         nats.stop();
         assertThat(http(Service.USER).delete("/users/" + id).status()).isEqualTo(204);
 
-        SERVICES.get(Service.USER).kill();
+        process(Service.USER).kill();
         nats.restart();
-        SERVICES.get(Service.USER).restart();
-        SERVICES.get(Service.USER).awaitReady();
+        process(Service.USER).restart();
+        process(Service.USER).awaitReady();
 
         awaitNowhere(gone);
         await().atMost(PATIENCE)
@@ -134,6 +135,27 @@ class ErasureIT {
                                 .contains("evenflow_erasure_pending 0.0")
                                 .contains("evenflow_erasure_oldest_age_seconds 0.0")
                                 .containsPattern("evenflow_erasure_users_total [1-9]"));
+    }
+
+    @Test
+    void consumerThatWasAway_goesOn_andNeverHearsOfWhomWasErasedMeanwhile() throws Exception {
+        var stays = Somebody.unique();
+        var gone = Somebody.unique();
+        var notifications = process(Service.NOTIFICATION);
+        notifications.terminate();
+        var id = create(gone);
+        var other = create(stays);
+        assertThat(http(Service.USER).delete("/users/" + id).status()).isEqualTo(204);
+        awaitNowhere(gone);
+
+        notifications.restart();
+        notifications.awaitReady();
+
+        awaitCopies(other, "Quast " + stays.mark());
+        assertCopiesAreRight();
+        assertThat(stores.telling(gone.words())).isEmpty();
+        assertThat(http(Service.NOTIFICATION).get("/notifications/user/" + id).status())
+                .isEqualTo(404);
     }
 
     private static long create(Somebody somebody) {
@@ -233,6 +255,10 @@ class ErasureIT {
     }
 
     private static HttpCalls http(Service service) {
-        return SERVICES.get(service).http();
+        return process(service).http();
+    }
+
+    private static ServiceProcess process(Service service) {
+        return Objects.requireNonNull(SERVICES.get(service));
     }
 }
