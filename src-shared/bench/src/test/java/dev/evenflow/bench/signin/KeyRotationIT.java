@@ -37,7 +37,8 @@ class KeyRotationIT {
     @BeforeAll
     static void start() {
         var ports = Map.of(Service.USER, FreePort.find());
-        stack = new Stack(new StackOptions(FOLDER, Checkout.root(), ports, Map.of(), Map.of(), true), (step, elapsed) -> {});
+        stack = new Stack(
+                new StackOptions(FOLDER, Checkout.root(), ports, Map.of(), Map.of(), true), (step, elapsed) -> {});
         stack.startServers();
         users = stack.startService(stack.spec(Service.USER)
                         .with("EVENFLOW_SIGN_IN_KEYS_REREAD_EVERY", "1s")

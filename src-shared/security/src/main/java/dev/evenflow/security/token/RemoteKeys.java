@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys the issuer publishes. They are kept for as long as the process runs: without the issuer, tokens of known keys are
  * verified as before. Old keys are asked for again beside the requests, so that those withdrawn are forgotten; an unknown id
- * asks at once, but not more often than {@link TokenConfig#jwksMinInterval()}.
+ * asks at once, but not more often than {@link TokenConfig#jwksMinInterval()}, or ten times as often while there are none.
  */
 @Singleton
 @DefaultBean
 public class RemoteKeys implements VerificationKeys {
 
     private static final Logger LOG = Logger.getLogger(RemoteKeys.class);
+    private static final int SOONER = 10;
 
     private final Optional<Supplier<Uni<Map<String, PublicKey>>>> issuer;
     private final Duration maxAge;
@@ -86,12 +87,17 @@ public class RemoteKeys implements VerificationKeys {
             return Uni.createFrom().item(Optional.of(known));
         }
         var running = underWay.get();
-        if (running == null && !olderThan(minInterval, now)) {
+        if (running == null && !olderThan(interval(now), now)) {
             return Uni.createFrom().item(() -> search(now, keyId));
         }
         return (running == null ? fetched() : running)
                 .emitOn(CallingContext.executor())
                 .map(told -> search(told, keyId));
+    }
+
+    /** Who has no key at all answers nobody, and asks sooner: the issuer may be starting, too. */
+    private Duration interval(Held told) {
+        return told.keys().isEmpty() ? minInterval.dividedBy(SOONER) : minInterval;
     }
 
     private static Optional<PublicKey> search(Held told, String keyId) {
