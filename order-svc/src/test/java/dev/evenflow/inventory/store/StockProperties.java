@@ -2,6 +2,7 @@ package dev.evenflow.inventory.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.Migrations;
 import dev.evenflow.inventory.domain.Product;
 import dev.evenflow.inventory.domain.Reservation;
 import dev.evenflow.money.domain.Money;
@@ -26,7 +27,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** Generated steps, all of a round at once, each in a transaction of its own on a real PostgreSQL. */
@@ -59,7 +59,7 @@ class StockProperties {
         server = started;
         started.createDatabase(DATABASE);
         var url = started.url(DATABASE);
-        Flyway.configure().dataSource("jdbc:" + url, null, null).load().migrate();
+        Migrations.applyTo(url);
         pool = PgBuilder.pool()
                 .connectingTo(url)
                 .with(new PoolOptions().setMaxSize(10))

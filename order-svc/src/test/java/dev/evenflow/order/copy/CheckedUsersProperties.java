@@ -2,6 +2,7 @@ package dev.evenflow.order.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.Migrations;
 import dev.evenflow.consistency.domain.CopyRow;
 import dev.evenflow.consistency.domain.RangeSums;
 import dev.evenflow.contracts.consistency.RangeDigest;
@@ -25,7 +26,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says of any rows, against the same in Java. */
@@ -51,7 +51,7 @@ class CheckedUsersProperties {
         server = started;
         started.createDatabase(DATABASE);
         var url = started.url(DATABASE);
-        Flyway.configure().dataSource("jdbc:" + url, null, null).load().migrate();
+        Migrations.applyTo(url);
         pool = PgBuilder.pool()
                 .connectingTo(url)
                 .with(new PoolOptions().setMaxSize(2))

@@ -2,6 +2,7 @@ package dev.evenflow.order.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.Migrations;
 import dev.evenflow.eventstore.Cause;
 import dev.evenflow.eventstore.RecordedEvent;
 import dev.evenflow.eventstore.projection.Copy;
@@ -31,7 +32,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ class OrderListsProperties {
         server = started;
         started.createDatabase(DATABASE);
         var url = started.url(DATABASE);
-        Flyway.configure().dataSource("jdbc:" + url, null, null).load().migrate();
+        Migrations.applyTo(url);
         pool = PgBuilder.pool()
                 .connectingTo(url)
                 .with(new PoolOptions().setMaxSize(2))

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 
@@ -41,6 +42,7 @@ final class UserTable implements AutoCloseable {
     UserTable migratedTo(String version) {
         Flyway.configure()
                 .dataSource("jdbc:" + url, null, null)
+                .placeholders(Map.of("service", "none"))
                 .target(version)
                 .load()
                 .migrate();
