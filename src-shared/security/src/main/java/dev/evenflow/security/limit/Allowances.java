@@ -4,18 +4,28 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Token buckets by name, each held as one number: the time at which it will be full again. Thread-safe. */
-final class Allowances {
+/**
+ * Token buckets by name, each held as one number: the time at which it will be full again, as in the
+ * <a href="https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm">generic cell rate algorithm</a>. Thread-safe.
+ */
+public final class Allowances {
 
     private final int burst;
     private final long interval;
     private final int maxRemembered;
     private final Map<String, Long> fullByName = new LinkedHashMap<>(16, 0.75f, true);
 
-    Allowances(RateLimitConfig config) {
-        this.burst = config.burst();
-        this.interval = Duration.ofSeconds(1).toNanos() / config.perSecond();
-        this.maxRemembered = config.maxCallers();
+    /**
+     * Full buckets.
+     *
+     * @param burst what a bucket holds
+     * @param interval in which it gains one
+     * @param maxRemembered names; the one that was silent for longest is forgotten
+     */
+    public Allowances(int burst, Duration interval, int maxRemembered) {
+        this.burst = burst;
+        this.interval = interval.toNanos();
+        this.maxRemembered = maxRemembered;
     }
 
     /**
@@ -25,14 +35,14 @@ final class Allowances {
      * @param remaining how often it may be done again at once
      * @param reset until the bucket is full where it was granted, else until it holds one again
      */
-    record Allowance(boolean granted, long remaining, Duration reset) {}
+    public record Allowance(boolean granted, long remaining, Duration reset) {}
 
     /**
      * Takes one out of a bucket, if there is one.
      *
      * @param now in nanoseconds, of a clock that begins near 0 and never goes back
      */
-    synchronized Allowance take(String name, long now) {
+    public synchronized Allowance take(String name, long now) {
         var full = Math.max(now, fullByName.getOrDefault(name, now));
         var left = burst - ceiling(full - now);
         if (left < 1) {
@@ -41,6 +51,11 @@ final class Allowances {
         fullByName.put(name, full + interval);
         forgetOne();
         return new Allowance(true, left - 1, Duration.ofNanos(full + interval - now));
+    }
+
+    /** Puts back what was taken, as if it had never been. */
+    public synchronized void giveBack(String name) {
+        fullByName.computeIfPresent(name, (same, full) -> full - interval);
     }
 
     synchronized int remembered() {

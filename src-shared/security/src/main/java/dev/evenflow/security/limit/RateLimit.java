@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -51,7 +52,8 @@ public class RateLimit {
 
     void install(@Observes Router router) {
         if (on) {
-            var allowances = new Allowances(config);
+            var interval = Duration.ofSeconds(1).dividedBy(config.perSecond());
+            var allowances = new Allowances(config.burst(), interval, config.maxCallers());
             router.route().order(AFTER_AUTHENTICATION).handler(request -> check(request, allowances));
         }
     }

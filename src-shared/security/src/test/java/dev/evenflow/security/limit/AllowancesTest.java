@@ -13,7 +13,7 @@ class AllowancesTest {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Allowances allowances = new Allowances(config("2", "3", "10"));
+    private final Allowances allowances = new Allowances(3, Duration.ofMillis(500), 10);
 
     @Test
     void burst_isGranted_thenWhatComesInWithTime() {
@@ -44,9 +44,21 @@ class AllowancesTest {
     }
 
     @Test
-    void memory_isBounded() {
+    void whatIsGivenBack_costsNothing() {
+        for (var call = 0; call < 100; call++) {
+            assertThat(allowances.take("ann", 0).granted()).isTrue();
+            allowances.giveBack("ann");
+        }
+    }
+
+    @Test
+    void memory_isBounded_andKeepsWhoTriesOn() {
+        for (var call = 0; call < 3; call++) {
+            allowances.take("ann", 0);
+        }
         for (var caller = 0; caller < 1_000; caller++) {
             allowances.take("caller " + caller, 0);
+            assertThat(allowances.take("ann", 0).granted()).isFalse();
         }
 
         assertThat(allowances.remembered()).isEqualTo(10);

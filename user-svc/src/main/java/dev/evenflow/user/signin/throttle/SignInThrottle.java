@@ -1,12 +1,12 @@
 package dev.evenflow.user.signin.throttle;
 
+import dev.evenflow.security.limit.Allowances;
 import dev.evenflow.security.limit.ClientAddress;
 import dev.evenflow.user.signin.SignInConfig;
 import dev.evenflow.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
 import java.util.Optional;
 
 /** How often somebody may try to sign in, by account and by address. Each instance counts for itself. */
@@ -17,15 +17,15 @@ public class SignInThrottle {
             new ProblemType("too-many-attempts", 429, "Too many attempts to sign in");
 
     private final long start = System.nanoTime();
-    private final FailureLimiter accounts;
-    private final FailureLimiter addresses;
+    private final Allowances accounts;
+    private final Allowances addresses;
 
     SignInThrottle(SignInConfig config) {
         var throttle = config.throttle();
         this.accounts =
-                new FailureLimiter(throttle.accountBurst(), throttle.accountInterval(), throttle.maxRemembered());
+                new Allowances(throttle.accountBurst(), throttle.accountInterval(), throttle.maxRemembered());
         this.addresses =
-                new FailureLimiter(throttle.addressBurst(), throttle.addressInterval(), throttle.maxRemembered());
+                new Allowances(throttle.addressBurst(), throttle.addressInterval(), throttle.maxRemembered());
     }
 
     /** An attempt that counts as failed until it says otherwise. */
@@ -67,17 +67,19 @@ public class SignInThrottle {
         return begin(Optional.empty(), ClientAddress.of(host), System.nanoTime() - start);
     }
 
+    /** Taken before it is made, so that many at once gain nothing. */
     private Attempt begin(Optional<String> account, String address, long now) {
-        addresses
-                .claim(address, now)
-                .or(() -> account.flatMap(name -> accounts.claim(name, now)))
-                .ifPresent(SignInThrottle::refuse);
+        take(addresses, address, now);
+        account.ifPresent(name -> take(accounts, name, now));
         return new Attempt(account, address);
     }
 
-    private static void refuse(Duration wait) {
-        throw HttpProblem.builder(TOO_MANY_ATTEMPTS.because("Try again later"))
-                .withHeader(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
-                .build();
+    private static void take(Allowances allowances, String name, long now) {
+        var allowance = allowances.take(name, now);
+        if (!allowance.granted()) {
+            throw HttpProblem.builder(TOO_MANY_ATTEMPTS.because("Try again later"))
+                    .withHeader(HttpHeaders.RETRY_AFTER, allowance.reset().toSeconds() + 1)
+                    .build();
+        }
     }
 }

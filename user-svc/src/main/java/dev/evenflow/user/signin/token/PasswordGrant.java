@@ -38,7 +38,7 @@ class PasswordGrant {
 
     Uni<TokenAnswer> token(Grant.Password grant, String address) {
         var email = emailKey(grant.email());
-        var attempt = throttle.begin(email, address);
+        var attempt = email.isEmpty() ? throttle.begin(address) : throttle.begin(email, address);
         return checked(email, grant.password())
                 .onFailure(failure -> !(failure instanceof TokenRefusal))
                 .invoke(attempt::giveBack)
@@ -61,7 +61,7 @@ class PasswordGrant {
         return found.map(credential -> "user:" + credential.userId()).orElse("nobody");
     }
 
-    /** No e-mail is empty: what cannot be one is looked for all the same. */
+    /** No e-mail is empty: what cannot be one is looked for all the same, and no account of which attempts are counted. */
     private static String emailKey(String sent) {
         return sent.length() <= MAX_EMAIL && PlainTextValidator.isPlain(sent) ? sent.toLowerCase(Locale.ROOT) : "";
     }
