@@ -8,7 +8,11 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** @param url of an empty database, without {@code jdbc:} */
+    /**
+     * Makes all of them.
+     *
+     * @param url of an empty database, without {@code jdbc:}
+     */
     public static void applyTo(String url) {
         Flyway.configure()
                 .dataSource("jdbc:" + url, null, null)

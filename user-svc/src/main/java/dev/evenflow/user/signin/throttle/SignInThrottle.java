@@ -22,10 +22,8 @@ public class SignInThrottle {
 
     SignInThrottle(SignInConfig config) {
         var throttle = config.throttle();
-        this.accounts =
-                new Allowances(throttle.accountBurst(), throttle.accountInterval(), throttle.maxRemembered());
-        this.addresses =
-                new Allowances(throttle.addressBurst(), throttle.addressInterval(), throttle.maxRemembered());
+        this.accounts = new Allowances(throttle.accountBurst(), throttle.accountInterval(), throttle.maxRemembered());
+        this.addresses = new Allowances(throttle.addressBurst(), throttle.addressInterval(), throttle.maxRemembered());
     }
 
     /** An attempt that counts as failed until it says otherwise. */
