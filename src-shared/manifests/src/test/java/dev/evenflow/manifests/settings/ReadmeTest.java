@@ -18,6 +18,12 @@ class ReadmeTest {
     private static final List<ServiceSettings> SERVICES =
             List.of(settings("user-svc"), settings("notification-svc"), settings("order-svc"));
 
+    /** Variables of Quarkus itself that somebody who deploys has to know. */
+    private static final Map<String, String> OF_QUARKUS = Map.of(
+            "QUARKUS_MANAGEMENT_HOST", "as QUARKUS_HTTP_HOST",
+            "QUARKUS_MANAGEMENT_HOST_ENABLED", "true",
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "false");
+
     @Test
     void everyProperty_standsInTheReadme_withItsDefault() throws IOException {
         var expected = new TreeMap<String, String>();
@@ -31,6 +37,7 @@ class ReadmeTest {
         var expected = new TreeMap<String, String>();
         SERVICES.forEach(service -> expected.putAll(service.variables()));
         expected.put("QUARKUS_HTTP_HOST", SERVICES.getFirst().properties().getOrDefault("quarkus.http.host", ""));
+        expected.putAll(OF_QUARKUS);
 
         assertThat(rows("[A-Z][A-Z0-9_]+")).isEqualTo(expected);
     }
