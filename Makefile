@@ -35,7 +35,7 @@ IMAGE_TAG ?= 1.0.0
 IMAGE := $(ENGINE) build --quiet --network=none
 ON := --build-arg BASE_IMAGE=
 
-.PHONY: help run demo test check fmt dev bench chaos manifests rollout native images images-check engine clean build jdk
+.PHONY: help run demo test check checksums fmt dev bench chaos manifests rollout native images images-check engine clean build jdk
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,11 @@ test: jdk ## Run every test: unit, integration with real servers, packaged servi
 check: jdk ## Check the format, and compile everything with warnings as errors
 	@$(MAVEN) -q spotless:check
 	@$(MAVEN) -q test-compile
+
+checksums: jdk ## Record the checksums of plugins and dependencies, after a change of versions
+	@rm -f .mvn/checksums/checksums.sha256
+	@$(MAVEN) -q -Daether.artifactResolver.postProcessor.trustedChecksums.record=true -DskipTests -DskipITs verify
+	@rm -f .mvn/checksums/*.bak && sort -k 2 -o .mvn/checksums/checksums.sha256 .mvn/checksums/checksums.sha256
 
 fmt: jdk ## Format the sources
 	@$(MAVEN) -q spotless:apply
