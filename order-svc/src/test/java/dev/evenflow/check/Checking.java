@@ -16,6 +16,6 @@ public class Checking implements QuarkusTestProfile {
                 Map.entry("evenflow.consistency.patience", "3s"),
                 Map.entry("evenflow.consistency.repair-limit", "100"),
                 Map.entry("evenflow.consistency.answer-within", "20s"),
-                Map.entry("evenflow.messaging.request.timeout", "2s"));
+                Map.entry("evenflow.messaging.request.timeout", "10s"));
     }
 }

@@ -13,9 +13,9 @@ public class Checking implements QuarkusTestProfile {
                 Map.entry("quarkus.messaging.nats.connection.servers", "${NATS_URL}"),
                 Map.entry("quarkus.mongodb.database", "consistency_test"),
                 Map.entry("evenflow.replay.refresh-interval", "100ms"),
-                Map.entry("evenflow.consistency.patience", "1s"),
+                Map.entry("evenflow.consistency.patience", "3s"),
                 Map.entry("evenflow.consistency.repair-limit", "100"),
-                Map.entry("evenflow.consistency.answer-within", "3s"),
-                Map.entry("evenflow.messaging.request.timeout", "1s"));
+                Map.entry("evenflow.consistency.answer-within", "20s"),
+                Map.entry("evenflow.messaging.request.timeout", "10s"));
     }
 }
