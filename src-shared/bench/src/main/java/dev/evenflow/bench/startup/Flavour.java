@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One way a service is packaged.
  *
- * @param command what starts it in the folder of the service
+ * @param command what starts it
  */
 record Flavour(String name, List<String> command) {
 

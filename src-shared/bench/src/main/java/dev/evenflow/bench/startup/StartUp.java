@@ -55,13 +55,13 @@ public final class StartUp implements Benchmark {
     }
 
     private List<Result> measure(Bench bench, Stack stack, Service service) throws IOException {
-        var archived = ArchivedJar.prepare(bench, service, checkout);
+        var archived = ArchivedJar.prepare(service, checkout);
         bench.console().ok("recorded the archive of " + service.title());
         var flavours = flavours(service, archived);
         var times = new HashMap<String, List<Duration>>();
         for (var round = 0; round < STARTS; round++) {
             for (var flavour : flavours) {
-                var command = Confined.in(archived.folder(), Confined.onOneCore(flavour.command()));
+                var command = OneCore.of(flavour.command());
                 try (var started = StartedService.start(bench, stack.spec(service), command)) {
                     times.computeIfAbsent(flavour.name(), name -> new ArrayList<>())
                             .add(started.took());
@@ -71,7 +71,7 @@ public final class StartUp implements Benchmark {
         var results = new ArrayList<Result>();
         for (var flavour : flavours) {
             results.add(time(service, flavour, times));
-            results.add(memory(bench, stack, service, flavour, archived.folder()));
+            results.add(memory(bench, stack, service, flavour));
         }
         return results;
     }
@@ -109,10 +109,8 @@ public final class StartUp implements Benchmark {
         return sorted.get(sorted.size() / 2).toMillis() / 1_000.0;
     }
 
-    private static Result memory(Bench bench, Stack stack, Service service, Flavour flavour, Path folder)
-            throws IOException {
-        var command = Confined.in(folder, flavour.command());
-        try (var started = StartedService.start(bench, stack.spec(service), command)) {
+    private static Result memory(Bench bench, Stack stack, Service service, Flavour flavour) throws IOException {
+        try (var started = StartedService.start(bench, stack.spec(service), flavour.command())) {
             Traffic.send(service, started.calls(), REQUESTS);
             var resident = ResidentMemory.of(started.process().pid());
             var result = Result.of(service.title() + ": memory, " + flavour.name(), resident, "MiB");

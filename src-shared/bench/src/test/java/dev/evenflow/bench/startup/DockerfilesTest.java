@@ -3,6 +3,7 @@ package dev.evenflow.bench.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenflow.testkit.run.Checkout;
+import dev.evenflow.testkit.service.ImageRecipe;
 import dev.evenflow.testkit.service.Service;
 import java.io.IOException;
 import java.nio.file.Files;

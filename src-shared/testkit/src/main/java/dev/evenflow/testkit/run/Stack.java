@@ -125,7 +125,8 @@ public final class Stack implements AutoCloseable {
     }
 
     public HttpCalls http(Service service) {
-        return new HttpCalls(url(service));
+        var given = options.given().get(service.urlVariable());
+        return given == null ? service(service).http() : new HttpCalls(given);
     }
 
     /** The processes started here, as they are now. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A service as it was packaged: what starts it. */
-public sealed interface Packaged permits PackagedJar, PackagedNative, PackagedImage {
+public sealed interface Packaged permits PackagedJar, PackagedArchive, PackagedNative, PackagedImage {
 
-    /** The variable that chooses: {@code jar}, the default, {@code native} or {@code image}. */
+    /** The variable that chooses: {@code jar}, the default, {@code archive}, {@code native} or {@code image}. */
     String VARIABLE = "PACKAGING";
 
     /**
@@ -19,10 +19,12 @@ public sealed interface Packaged permits PackagedJar, PackagedNative, PackagedIm
         var packaging = environment.getOrDefault(VARIABLE, "jar");
         return switch (packaging) {
             case "", "jar" -> PackagedJar.of(service, checkout);
+            case "archive" -> PackagedArchive.of(service, checkout);
             case "native" -> PackagedNative.of(service, checkout);
             case "image" -> PackagedImage.of(service, environment);
             default ->
-                throw new IllegalStateException(VARIABLE + "=" + packaging + " is none of jar, native and image");
+                throw new IllegalStateException(
+                        VARIABLE + "=" + packaging + " is none of jar, archive, native and image");
         };
     }
 

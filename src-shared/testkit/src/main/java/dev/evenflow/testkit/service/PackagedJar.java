@@ -13,6 +13,9 @@ import java.util.List;
  */
 record PackagedJar(Path jar, List<String> jvm) implements Packaged {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     /** On a laptop's few cores the second compiler costs more in the first minutes than it gives. */
     private static final List<String> QUICK_START = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -26,13 +29,24 @@ record PackagedJar(Path jar, List<String> jvm) implements Packaged {
 
     @Override
     public List<String> command(ServiceSpec spec) {
+        requirePackaged();
+        var command = new ArrayList<>(java());
+        command.addAll(List.of("-jar", mark()));
+        return command;
+    }
+
+    void requirePackaged() {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build it first, with make build");
         }
+    }
+
+    /** The JVM with its options. */
+    List<String> java() {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(jvm);
-        command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-jar", mark()));
+        command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         return command;
     }
 

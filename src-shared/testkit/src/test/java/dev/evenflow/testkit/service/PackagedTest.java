@@ -20,6 +20,9 @@ class PackagedTest {
         assertThat(packaged("")).isInstanceOf(PackagedJar.class);
         assertThat(packaged("jar").withJvm(List.of("-Xmx64m")))
                 .isEqualTo(new PackagedJar(Service.USER.jar(checkout), List.of("-Xmx64m")));
+        assertThat(packaged("archive").withJvm(List.of("-Xmx64m")))
+                .as("an archive suits the options it was recorded with")
+                .isEqualTo(packaged("jar").withJvm(List.of("-Xmx64m")));
         assertThat(packaged("native")).isEqualTo(new PackagedNative(Service.USER.executable(checkout)));
         assertThat(Packaged.of(Service.USER, checkout, Map.of(Packaged.VARIABLE, "image", "IMAGE_TAG", "7")))
                 .isEqualTo(new PackagedImage("evenflow/user-svc:7"));
@@ -29,6 +32,7 @@ class PackagedTest {
     @Test
     void command_saysWhatToBuild_whenItIsMissing() {
         assertThatThrownBy(() -> command(packaged("jar"))).hasMessageContaining("make build");
+        assertThatThrownBy(() -> command(packaged("archive"))).hasMessageContaining("make build");
         assertThatThrownBy(() -> command(packaged("native"))).hasMessageContaining("make native");
     }
 

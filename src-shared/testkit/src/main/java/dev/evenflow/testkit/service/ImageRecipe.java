@@ -1,10 +1,9 @@
-package dev.evenflow.bench.startup;
+package dev.evenflow.testkit.service;
 
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.evenflow.testkit.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,26 +13,34 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What the Dockerfile of a service says about its JVM, so that the same is measured here.
+ * What the Dockerfile of a service says about its JVM, so that the same is run here.
  *
  * @param options of the JVM, as the image is run, without the archive and the class path
  * @param variables of the start that the archive is recorded from
  */
-record ImageRecipe(List<String> options, Map<String, String> variables) {
+public record ImageRecipe(List<String> options, Map<String, String> variables) {
 
+    /** In the folder of the service, the archive of its classes. */
     static final String ARCHIVE = "app.aot";
+    /** Beside it, the class path as an argument file. */
     static final String CLASS_PATH = "classpath";
+    /** The class to run. */
     static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
     private static final Pattern ENTRYPOINT = Pattern.compile("(?m)^ENTRYPOINT (\\[.*])$");
     private static final Pattern VARIABLE = Pattern.compile("\\b((?:EVENFLOW|QUARKUS)_\\w+)=(\\S+)");
 
-    ImageRecipe {
+    public ImageRecipe {
         options = List.copyOf(options);
         variables = Map.copyOf(variables);
     }
 
-    static ImageRecipe of(Service service, Path checkout) {
+    /**
+     * That of a service in a checkout.
+     *
+     * @throws IllegalStateException when its Dockerfile does not run the service as expected
+     */
+    public static ImageRecipe of(Service service, Path checkout) {
         var text = read(checkout.resolve(service.title()).resolve("src/main/docker/Dockerfile.jvm"));
         var command = command(text);
         var expected = List.of("@" + CLASS_PATH, MAIN);
