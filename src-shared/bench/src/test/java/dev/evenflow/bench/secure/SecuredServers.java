@@ -13,19 +13,14 @@ import dev.evenflow.testkit.service.ServiceSpec;
 import dev.evenflow.testkit.tls.Certificate;
 import dev.evenflow.testkit.tls.CertificateAuthority;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** PostgreSQL with the roles, NATS with the permissions of the manifests, and MongoDB; TLS to each. */
 final class SecuredServers implements AutoCloseable {
-
-    /** A variable of psql, quoted as a name or as text. */
-    private static final Pattern VARIABLE = Pattern.compile(":([\"'])(\\w+)\\1");
 
     private static final Map<Service, String> STREAMS = Map.of(
             Service.USER, "USERS",
@@ -46,8 +41,7 @@ final class SecuredServers implements AutoCloseable {
         this.mongo = MongoServer.inMemory(certificate);
         this.postgres = PostgresServer.start(PostgresOptions.temporary());
         encrypt(certificate);
-        addRoles("users");
-        addRoles("orders");
+        new DatabaseRoles(postgres, manifest("postgres/roles.sql")).add("users", "orders");
     }
 
     private static NatsServer nats(Certificate certificate) {
@@ -63,38 +57,14 @@ final class SecuredServers implements AutoCloseable {
     }
 
     private void encrypt(Certificate certificate) throws SQLException {
-        execute(
-                "postgres",
-                "ALTER SYSTEM SET ssl_cert_file = '" + certificate.chainFile() + "'",
-                "ALTER SYSTEM SET ssl_key_file = '" + certificate.keyFile() + "'",
-                "ALTER SYSTEM SET ssl = on",
-                "SELECT pg_reload_conf()",
-                "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
-    }
-
-    private void addRoles(String database) throws IOException, SQLException {
-        postgres.createDatabase(database);
-        var owner = database + "_migration";
-        var values = Map.of(
-                "database",
-                database,
-                "owner",
-                owner,
-                "owner_password",
-                owner,
-                "service",
-                database,
-                "service_password",
-                database);
-        var script = VARIABLE.matcher(Files.readString(manifest("postgres/roles.sql")))
-                .replaceAll(found -> found.group(1) + values.get(found.group(2)) + found.group(1));
-        execute(database, script);
-    }
-
-    void execute(String database, String... statements) throws SQLException {
-        try (var connection = postgres.connect(database);
+        try (var connection = postgres.connect("postgres");
                 var statement = connection.createStatement()) {
-            for (var sql : statements) {
+            for (var sql : List.of(
+                    "ALTER SYSTEM SET ssl_cert_file = '" + certificate.chainFile() + "'",
+                    "ALTER SYSTEM SET ssl_key_file = '" + certificate.keyFile() + "'",
+                    "ALTER SYSTEM SET ssl = on",
+                    "SELECT pg_reload_conf()",
+                    "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC")) {
                 statement.execute(sql);
             }
         }
@@ -120,7 +90,9 @@ final class SecuredServers implements AutoCloseable {
                         Servers.MONGODB_URL,
                         mongo.url(),
                         "MONGODB_CA",
-                        authority.file().toString()));
+                        authority.file().toString(),
+                        "EVENFLOW_REPLAY_REFRESH_INTERVAL",
+                        "300ms"));
         }
         return new ServiceSpec(
                 service,
