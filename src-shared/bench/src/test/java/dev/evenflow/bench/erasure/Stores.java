@@ -1,16 +1,12 @@
 package dev.evenflow.bench.erasure;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mongodb.client.MongoClients;
 import dev.evenflow.testkit.postgres.PostgresServer;
 import dev.evenflow.testkit.run.RunFolder;
 import dev.evenflow.testkit.run.Servers;
-import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
-import io.nats.client.api.MessageInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +25,6 @@ import java.util.TreeSet;
 record Stores(Servers servers, RunFolder folder) {
 
     private static final Set<String> DATABASES = Set.of("users", "orders");
-    private static final int NO_MESSAGE_FOUND = 10037;
 
     /** The places that say one of these words. */
     Set<String> telling(List<String> words) throws Exception {
@@ -88,41 +82,11 @@ record Stores(Servers servers, RunFolder folder) {
     private void messages(List<String> words, Set<String> places) throws Exception {
         var connection = Nats.connect(servers.addresses().get(Servers.NATS_URL));
         try {
-            var management = connection.jetStreamManagement();
-            for (var stream : management.getStreamNames()) {
-                var state = management.getStreamInfo(stream).getStreamState();
-                for (var sequence = state.getFirstSequence(); sequence <= state.getLastSequence(); sequence++) {
-                    message(management, stream, sequence)
-                            .ifPresent(message -> note("stream:" + stream, text(message), words, places));
-                }
-            }
+            new StreamMessages(connection.jetStreamManagement())
+                    .each((stream, text) -> note("stream:" + stream, text, words, places));
         } finally {
             connection.close();
         }
-    }
-
-    private static Optional<MessageInfo> message(JetStreamManagement management, String stream, long sequence)
-            throws IOException, JetStreamApiException {
-        try {
-            return Optional.of(management.getMessage(stream, sequence));
-        } catch (JetStreamApiException e) {
-            if (e.getApiErrorCode() == NO_MESSAGE_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static String text(MessageInfo message) {
-        var text = new StringBuilder(message.getSubject());
-        var headers = message.getHeaders();
-        if (headers != null) {
-            headers.forEach((name, values) -> text.append(name).append(values));
-        }
-        var data = message.getData();
-        return data == null
-                ? text.toString()
-                : text.append(new String(data, UTF_8)).toString();
     }
 
     private static void files(String kind, Path folder, List<String> words, Set<String> places) throws IOException {
