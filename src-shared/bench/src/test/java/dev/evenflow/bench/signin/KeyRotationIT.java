@@ -41,14 +41,14 @@ class KeyRotationIT {
                 new StackOptions(FOLDER, Checkout.root(), ports, Map.of(), Map.of(), true), (step, elapsed) -> {});
         stack.startServers();
         users = stack.startService(stack.spec(Service.USER)
-                        .with("EVENFLOW_SIGN_IN_KEYS_REREAD_EVERY", "1s")
-                        .with("EVENFLOW_SIGN_IN_KEYS_PUBLISH_AHEAD", "3s")
-                        .with(UNLIMITED, "0"))
-                .awaitReady();
+                .with("EVENFLOW_SIGN_IN_KEYS_REREAD_EVERY", "1s")
+                .with("EVENFLOW_SIGN_IN_KEYS_PUBLISH_AHEAD", "3s")
+                .with(UNLIMITED, "0"));
         notifications = stack.startService(stack.spec(Service.NOTIFICATION)
-                        .with("EVENFLOW_TOKEN_JWKS_MAX_AGE", "1s")
-                        .with(UNLIMITED, "0"))
-                .awaitReady();
+                .with("EVENFLOW_TOKEN_JWKS_MAX_AGE", "1s")
+                .with(UNLIMITED, "0"));
+        users.awaitReady();
+        notifications.awaitReady();
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.testkit.process.Folders;
+import dev.evenflow.testkit.run.Progress;
 import dev.evenflow.testkit.run.RunFolder;
 import dev.evenflow.testkit.run.Stack;
 import dev.evenflow.testkit.run.StackOptions;
@@ -23,24 +24,34 @@ import org.junit.jupiter.api.Test;
 class ReplayIT {
 
     private static final int WRITES = 1_000;
+    private static final int PER_SECOND = 200;
     private static final long SEED = 11;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RunFolder FOLDER = RunFolder.temporary("evenflow-replay");
 
     private static Stack stack;
     private static SourceOfTruth source;
+    private static ServiceProcess first;
     private static ServiceProcess second;
 
     @BeforeAll
     static void start() {
-        stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
+        stack = new Stack(StackOptions.in(FOLDER), Progress.SILENT);
         stack.startServers();
         source = new SourceOfTruth(stack.servers().postgres().orElseThrow());
-        stack.startServices(Service.USER, Service.NOTIFICATION);
-        second = stack.startService(stack.spec(Service.NOTIFICATION)
-                        .named("notification-svc-2")
-                        .with("EVENFLOW_REPLAY_SILENCE", "3s"))
-                .awaitReady();
+        first = start("notification-svc-1");
+        second = start("notification-svc-2");
+        stack.startServices(Service.USER);
+        first.awaitReady();
+        second.awaitReady();
+    }
+
+    /** A replay waits for many refreshes. */
+    private static ServiceProcess start(String name) {
+        return stack.startService(stack.spec(Service.NOTIFICATION)
+                .named(name)
+                .with("EVENFLOW_REPLAY_REFRESH_INTERVAL", "300ms")
+                .with("EVENFLOW_REPLAY_SILENCE", "3s"));
     }
 
     @AfterAll
@@ -52,10 +63,10 @@ class ReplayIT {
     @Test
     void bothInstancesAnswerFromTheNewCopy_afterAReplayUnderLoad() throws Exception {
         var load = UserWriter.crew(List.of(stack.http(Service.USER)), "replayed");
-        var writing = load.startEndless(SEED);
+        var writing = load.startPaced(PER_SECOND, SEED);
         load.awaitAcknowledged(WRITES / 2);
 
-        assertThat(begin(first())).isEqualTo(202);
+        assertThat(begin(first.http())).isEqualTo(202);
         var progress = awaitEnd(second.http());
         load.stop();
         writing.join();
@@ -69,17 +80,17 @@ class ReplayIT {
         var load = UserWriter.crew(List.of(stack.http(Service.USER)), "killed");
         var writing = load.start(WRITES, SEED);
         load.awaitAcknowledged(WRITES / 4);
-        assertThat(begin(first())).isEqualTo(202);
+        assertThat(begin(first.http())).isEqualTo(202);
         assertThat(begin(second.http())).isEqualTo(409);
 
-        stack.service(Service.NOTIFICATION).kill();
+        first.kill();
         assertThat(awaitEnd(second.http()).path("state").asText()).isEqualTo("failed");
         assertThat(begin(second.http())).isEqualTo(202);
         assertThat(awaitEnd(second.http()).path("state").asText()).isEqualTo("completed");
 
         writing.join();
-        stack.service(Service.NOTIFICATION).restart();
-        stack.service(Service.NOTIFICATION).awaitReady();
+        first.restart();
+        first.awaitReady();
         assertInStep();
     }
 
@@ -94,7 +105,7 @@ class ReplayIT {
 
     private static void assertInStep() {
         await().atMost(PATIENCE).until(() -> source.outboxRows() == 0);
-        for (var instance : List.of(first(), second.http())) {
+        for (var instance : List.of(first.http(), second.http())) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(names(instance)).isEqualTo(namesInSource()));
         }
@@ -122,9 +133,5 @@ class ReplayIT {
                 return names;
             }
         }
-    }
-
-    private static HttpCalls first() {
-        return stack.http(Service.NOTIFICATION);
     }
 }

@@ -35,6 +35,7 @@ class SnapshotCrashIT {
         stack = new Stack(StackOptions.in(FOLDER), (step, elapsed) -> {});
         stack.startServers();
         instances = List.of(instance("user-svc-1"), instance("user-svc-2"));
+        instances.forEach(ServiceProcess::awaitReady);
     }
 
     @AfterAll
@@ -79,12 +80,11 @@ class SnapshotCrashIT {
 
     private static ServiceProcess instance(String name) {
         return stack.startService(stack.spec(Service.USER)
-                        .named(name)
-                        .with("EVENFLOW_REPUBLISH_PAGE_SIZE", "500")
-                        .with("EVENFLOW_REPUBLISH_MAX_RATE", "3000")
-                        .with("EVENFLOW_REPUBLISH_MAX_BACKOFF", "1s")
-                        .with("EVENFLOW_REPUBLISH_SILENCE", "2s"))
-                .awaitReady();
+                .named(name)
+                .with("EVENFLOW_REPUBLISH_PAGE_SIZE", "500")
+                .with("EVENFLOW_REPUBLISH_MAX_RATE", "3000")
+                .with("EVENFLOW_REPUBLISH_MAX_BACKOFF", "1s")
+                .with("EVENFLOW_REPUBLISH_SILENCE", "2s"));
     }
 
     /** The instance that is at it. */
