@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * 25,000 users, or {@code -Dconsistency.users=100000}, whatever happens to their copy: all that is wrong is named,
+ * 15,000 users, or {@code -Dconsistency.users=100000}, whatever happens to their copy: all that is wrong is named,
  * made right, and nothing else touched.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class ConsistencyIT {
 
-    /** More than twice as many as one check repairs by itself. */
-    private static final int USERS = Integer.getInteger("consistency.users", 25_000);
+    /** More of them live than one check repairs by itself. */
+    private static final int USERS = Integer.getInteger("consistency.users", 15_000);
 
     /** Of each kind of damage; some hundred users lie between one and the next. */
     private static final int DAMAGED = USERS / 600;

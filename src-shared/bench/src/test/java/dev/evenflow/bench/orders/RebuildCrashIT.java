@@ -18,7 +18,7 @@ class RebuildCrashIT {
     private static final int ACCOUNTS = 300;
     private static final int EVENTS_EACH = 100;
     private static final int WRITES = 120;
-    private static final int KILLS = Integer.getInteger("crash.kills", 2);
+    private static final int KILLS = Integer.getInteger("crash.kills", 1);
     private static final long SEED = 1815;
     private static final long PATIENCE = OrderStack.PATIENCE.toSeconds();
     private static final String SHADOW = "payment.account_summary__shadow";

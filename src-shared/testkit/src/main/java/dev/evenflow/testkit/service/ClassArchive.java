@@ -39,6 +39,9 @@ public record ClassArchive(Service service, Path checkout) {
     private static final Map<ClassArchive, ClassArchive> READY = new ConcurrentHashMap<>();
     private static final long PATIENCE_SECONDS = 120;
 
+    /** Where a share of the machine's memory is very much, addresses are longer, and the archive suits nobody else. */
+    private static final String MEMORY = "-Xmx256m";
+
     private static final Map<String, String> NOWHERE = Map.of(
             Servers.USER_DB_URL, "postgresql://127.0.0.1:1/users",
             Servers.ORDER_DB_URL, "postgresql://127.0.0.1:1/orders",
@@ -102,6 +105,7 @@ public record ClassArchive(Service service, Path checkout) {
         var recipe = ImageRecipe.of(service, checkout);
         var command = new ArrayList<>(List.of(PackagedJar.JAVA, "-XX:AOTCacheOutput=" + file()));
         command.addAll(recipe.options());
+        command.add(MEMORY);
         command.addAll(code());
         var log = folder().resolve("rehearsal.log");
         var name = "rehearsal of " + service.title();
