@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** A short run of what {@code make chaos} does at length: with this seed NATS, order-svc, notification-svc and PostgreSQL are killed. */
+/**
+ * A short run of what {@code make chaos} does at length. With this seed NATS, an instance of order-svc, one of
+ * notification-svc and PostgreSQL are killed.
+ */
 class ChaosIT {
 
     private static final ChaosOptions SHORT = new ChaosOptions(400, 200, 160, 4, 20_250_525);
