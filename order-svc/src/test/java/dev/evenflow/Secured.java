@@ -10,7 +10,7 @@ public class Secured implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("evenflow.rate-limit.per-second", "0");
+        return Map.of("evenflow.rate-limit.per-second", "0", "evenflow.rate-limit.bad-tokens-per-minute", "0");
     }
 
     @Override

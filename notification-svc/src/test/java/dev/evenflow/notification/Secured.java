@@ -11,7 +11,13 @@ public class Secured implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("evenflow.stream.heartbeat", "200ms", "evenflow.rate-limit.per-second", "0");
+        return Map.of(
+                "evenflow.stream.heartbeat",
+                "200ms",
+                "evenflow.rate-limit.per-second",
+                "0",
+                "evenflow.rate-limit.bad-tokens-per-minute",
+                "0");
     }
 
     @Override

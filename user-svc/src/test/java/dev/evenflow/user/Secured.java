@@ -20,6 +20,7 @@ public class Secured implements QuarkusTestProfile {
                 "evenflow.sign-in.hashing.iterations", "1",
                 "evenflow.sign-in.throttle.address-burst", "10000",
                 "evenflow.rate-limit.per-second", "0",
+                "evenflow.rate-limit.bad-tokens-per-minute", "0",
                 "evenflow.web.body-timeout", "1s");
     }
 

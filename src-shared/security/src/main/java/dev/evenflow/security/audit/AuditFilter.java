@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 
 /**
  * Writes down every change, every refusal, and every look at what is not the caller's own. Where access control is off nobody
- * is known, and nothing is written.
+ * is known, and nothing is written. Nor is it for each request with a token that nobody looked at: these are told together.
  */
 @Provider
 public class AuditFilter implements ContainerResponseFilter {
@@ -45,7 +45,8 @@ public class AuditFilter implements ContainerResponseFilter {
     }
 
     private boolean matters(Decided decided) {
-        return !(decided.caller() instanceof Caller.Anyone) && (!decided.route().isRead() || isLookAtOthers(decided));
+        return !(decided.caller() instanceof Caller.Anyone || decided.verdict() instanceof Verdict.TooSoon)
+                && (!decided.route().isRead() || isLookAtOthers(decided));
     }
 
     private boolean isLookAtOthers(Decided decided) {

@@ -67,6 +67,7 @@ public class AccessFilter implements ContainerRequestFilter {
         switch (verdict) {
             case Verdict.Allowed allowed -> {}
             case Verdict.Unknown unknown -> throw AccessProblems.unknown(unknown.why());
+            case Verdict.TooSoon tooSoon -> throw AccessProblems.tooSoon(tooSoon.patience());
             case Verdict.Forbidden forbidden -> throw AccessProblems.forbidden();
             case Verdict.Hidden hidden -> throw AccessProblems.hidden();
         }

@@ -4,6 +4,7 @@ import dev.evenflow.security.policy.Caller;
 import dev.evenflow.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 
 /** What callers are told who may not. */
 final class AccessProblems {
@@ -17,6 +18,14 @@ final class AccessProblems {
                 unauthorized("The access token is not valid, or not any more", "Bearer error=\"invalid_token\"");
             case NO_KEYS -> ProblemType.UNAVAILABLE.because("The issuer of the tokens has not told its keys yet");
         };
+    }
+
+    static HttpProblem tooSoon(Duration patience) {
+        return HttpProblem.builder(ProblemType.TOO_MANY_REQUESTS.because(
+                        "Too many access tokens from this address were not valid"))
+                .withHeader(
+                        HttpHeaders.RETRY_AFTER, patience.plusNanos(999_999_999).toSeconds())
+                .build();
     }
 
     static HttpProblem forbidden() {

@@ -17,7 +17,14 @@ public interface RateLimitConfig {
     @WithDefault("200")
     @Min(1) @Max(1_000_000) int burst();
 
-    /** Callers that are remembered; the one that was silent for longest is forgotten. Default 10,000, 1 to 10,000,000. */
+    /**
+     * Access tokens of one address that may turn out not to be valid, at once and in each minute; further ones that are not known
+     * to be valid are answered 429 without being looked at. Default 120; 0 for any number. At most 1,000,000.
+     */
+    @WithDefault("120")
+    @Min(0) @Max(1_000_000) int badTokensPerMinute();
+
+    /** Callers, and addresses, that are remembered; the one that was silent for longest is forgotten. Default 10,000, 1 to 10,000,000. */
     @WithDefault("10000")
     @Min(1) @Max(10_000_000) int maxCallers();
 }

@@ -1,5 +1,6 @@
 package dev.evenflow.security.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,19 @@ public sealed interface Caller {
 
     /** A caller nothing is known of. */
     record Nobody(Why why) implements Caller {
+
+        @Override
+        public String name() {
+            return "nobody";
+        }
+    }
+
+    /**
+     * A caller whose token nobody looks at: too many from its address were not valid.
+     *
+     * @param patience until one may be looked at again
+     */
+    record Suspect(Duration patience) implements Caller {
 
         @Override
         public String name() {

@@ -44,6 +44,7 @@ public final class Policy {
         return switch (caller) {
             case Caller.Anyone anyone -> EVERYTHING;
             case Caller.Nobody nobody -> isOpen(route) ? EVERYTHING : new Verdict.Unknown(nobody.why());
+            case Caller.Suspect suspect -> isOpen(route) ? EVERYTHING : new Verdict.TooSoon(suspect.patience());
             case Caller.Known known -> isOpen(route) ? EVERYTHING : decide(route, known, parameters);
         };
     }

@@ -1,5 +1,7 @@
 package dev.evenflow.security.policy;
 
+import java.time.Duration;
+
 /** What a policy says to a request. */
 public sealed interface Verdict {
 
@@ -8,6 +10,9 @@ public sealed interface Verdict {
 
     /** 401, or 503 where the token cannot be verified: the caller has to say who it is. */
     record Unknown(Caller.Why why) implements Verdict {}
+
+    /** 429: the caller has to say who it is, and may not try so soon. */
+    record TooSoon(Duration patience) implements Verdict {}
 
     /** 403: none of the caller's roles may do this. */
     record Forbidden() implements Verdict {}

@@ -63,19 +63,22 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private Uni<Caller> caller(RoutingContext request, AuthMode wanted) {
         return switch (wanted) {
             case OFF -> Uni.createFrom().item(ANYONE);
-            case REQUIRED -> caller(request.request().headers().getAll(HttpHeaders.AUTHORIZATION));
+            case REQUIRED ->
+                caller(
+                        request.request().headers().getAll(HttpHeaders.AUTHORIZATION),
+                        request.request().remoteAddress().host());
         };
     }
 
     /** Several headers are several claims who calls, of which none counts. Another scheme is no token. */
-    private Uni<Caller> caller(List<String> sent) {
+    private Uni<Caller> caller(List<String> sent, String host) {
         if (sent.size() > 1) {
             return Uni.createFrom().item(INVALID);
         }
         return sent.stream()
                 .findFirst()
                 .flatMap(BearerMechanism::token)
-                .map(verifier::verify)
+                .map(token -> verifier.verify(token, host))
                 .orElseGet(() -> Uni.createFrom().item(NO_TOKEN));
     }
 

@@ -31,20 +31,26 @@ public class TokenVerifier {
 
     private final VerificationKeys keys;
     private final TokenConfig config;
+    private final VerificationGuard guard;
     private final VerifiedTokens verified;
     private final JWTParser parser = new DefaultJWTParser();
 
-    TokenVerifier(VerificationKeys keys, TokenConfig config) {
+    TokenVerifier(VerificationKeys keys, TokenConfig config, VerificationGuard guard) {
         this.keys = keys;
+        this.guard = guard;
         this.config = config;
         this.verified = new VerifiedTokens(config.remembered(), config.clockSkew());
     }
 
-    /** Never fails: a token that is not as it must be makes its caller nobody. */
-    public Uni<Caller> verify(String token) {
+    /**
+     * Never fails: a token that is not as it must be makes its caller nobody.
+     *
+     * @param host the address it was sent from
+     */
+    public Uni<Caller> verify(String token, String host) {
         return keyId(token)
                 .map(id -> keys.find(id)
-                        .map(key -> key.map(known -> caller(token, known)).orElse(INVALID))
+                        .map(key -> key.map(known -> caller(token, host, known)).orElse(INVALID))
                         .onFailure(NoKeysException.class)
                         .recoverWithItem(NO_KEYS))
                 .orElseGet(() -> Uni.createFrom().item(INVALID));
@@ -60,8 +66,8 @@ public class TokenVerifier {
         }
     }
 
-    private Caller caller(String token, PublicKey key) {
-        return verified.find(token, key, Instant.now()).orElseGet(() -> verify(token, key));
+    private Caller caller(String token, String host, PublicKey key) {
+        return verified.find(token, key, Instant.now()).orElseGet(() -> guard.guarded(host, () -> verify(token, key)));
     }
 
     /** A token is text of strangers: whatever a library makes of it is a refusal, not an error. */

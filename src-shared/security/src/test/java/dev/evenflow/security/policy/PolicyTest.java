@@ -7,6 +7,7 @@ import static dev.evenflow.security.policy.Role.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ class PolicyTest {
 
         assertThat(decide("POST /users", nobody)).isEqualTo(ALL);
         assertThat(decide("GET /users", nobody)).isEqualTo(new Verdict.Unknown(Caller.Why.INVALID_TOKEN));
+    }
+
+    @Test
+    void suspect_isAllowed_whereItIsOpen() {
+        var suspect = new Caller.Suspect(Duration.ofSeconds(3));
+
+        assertThat(decide("POST /users", suspect)).isEqualTo(ALL);
+        assertThat(decide("GET /users", suspect)).isEqualTo(new Verdict.TooSoon(Duration.ofSeconds(3)));
     }
 
     @Test

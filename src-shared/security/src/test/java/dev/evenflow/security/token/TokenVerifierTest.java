@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With tokens made by hand, and keys over HTTP. */
 class TokenVerifierTest {
 
+    private static final String HOST = "192.0.2.1";
     private static final TestIssuer ISSUER = TestIssuer.start();
     private static final Vertx VERTX = Vertx.vertx();
     private static final Caller INVALID = new Caller.Nobody(Caller.Why.INVALID_TOKEN);
@@ -130,22 +132,50 @@ class TokenVerifierTest {
                 .with("uid", 12);
 
         var caller = (Caller.Known)
-                other.verify(token.signedBy(ISSUER.key())).await().atMost(Duration.ofSeconds(10));
+                other.verify(token.signedBy(ISSUER.key()), HOST).await().atMost(Duration.ofSeconds(10));
 
         assertThat(caller.roles()).containsExactlyInAnyOrder(Role.USER, Role.SUPPORT);
         assertThat(caller.userId()).contains(12L);
     }
 
     @Test
+    void guard_isAsked_onlyForWhatHasToBeVerified() {
+        var hosts = new ArrayList<String>();
+        var guarded = verifier(Map.of(), (host, verification) -> {
+            hosts.add(host);
+            return hosts.size() < 3 ? verification.get() : new Caller.Suspect(Duration.ofSeconds(1));
+        });
+        var known = ADMIN.signedBy(ISSUER.key());
+        var forged = ADMIN.signedBy(SigningKeyPair.generate());
+
+        assertThat(Stream.of(
+                                known,
+                                forged,
+                                forged,
+                                known,
+                                "a word",
+                                ADMIN.withHeader("kid", "unknown").signedBy(ISSUER.key()))
+                        .map(token -> guarded.verify(token, HOST).await().atMost(Duration.ofSeconds(10))))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Caller.Known.class),
+                        second -> assertThat(second).isEqualTo(INVALID),
+                        third -> assertThat(third).isInstanceOf(Caller.Suspect.class),
+                        remembered -> assertThat(remembered).isInstanceOf(Caller.Known.class),
+                        noToken -> assertThat(noToken).isEqualTo(INVALID),
+                        ofNoKey -> assertThat(ofNoKey).isEqualTo(INVALID));
+        assertThat(hosts).containsExactly(HOST, HOST, HOST);
+    }
+
+    @Test
     void keysThatCannotBeHad_areNotTheCallersFault() {
         var away = verifier(Map.of("jwks-url", "http://127.0.0.1:1/jwks.json"));
 
-        assertThat(away.verify(ADMIN.signedBy(ISSUER.key())).await().atMost(Duration.ofSeconds(10)))
+        assertThat(away.verify(ADMIN.signedBy(ISSUER.key()), HOST).await().atMost(Duration.ofSeconds(10)))
                 .isEqualTo(new Caller.Nobody(Caller.Why.NO_KEYS));
     }
 
     private Caller verify(String token) {
-        return verifier.verify(token).await().atMost(Duration.ofSeconds(10));
+        return verifier.verify(token, HOST).await().atMost(Duration.ofSeconds(10));
     }
 
     /** As a token is verified in the second it is made for: clocks of tokens know no parts of a second. */
@@ -181,9 +211,13 @@ class TokenVerifierTest {
     }
 
     private static TokenVerifier verifier(Map<String, String> settings) {
+        return verifier(settings, (host, verification) -> verification.get());
+    }
+
+    private static TokenVerifier verifier(Map<String, String> settings, VerificationGuard guard) {
         var all = new java.util.HashMap<>(Map.of("evenflow.token.jwks-url", ISSUER.jwksUrl()));
         settings.forEach((key, value) -> all.put("evenflow.token." + key, value));
         var config = Mapped.of(TokenConfig.class, all);
-        return new TokenVerifier(new RemoteKeys(config, VERTX), config);
+        return new TokenVerifier(new RemoteKeys(config, VERTX), config, guard);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class VerifiedTokensTest {
 
     private static final Instant NOW = Instant.parse("2025-05-25T10:00:00Z");
+    private static final String HOST = "192.0.2.1";
     private static final PublicKey KEY = SigningKeyPair.generate().publicKey();
     private static final Caller.Known CALLER =
             new Caller.Known("7", Set.of(Role.USER), Optional.of(7L), NOW.plusSeconds(900));
@@ -64,14 +65,15 @@ class VerifiedTokensTest {
         var pair = SigningKeyPair.generate();
         var withdrawn = new AtomicBoolean();
         var config = Mapped.of(TokenConfig.class, Map.of());
-        var verifier = new TokenVerifier(keys(pair.publicKey(), withdrawn::get), config);
+        var verifier = new TokenVerifier(
+                keys(pair.publicKey(), withdrawn::get), config, (host, verification) -> verification.get());
         var token = Token.of(TestIssuer.KEY_ID, "7", "user").signedBy(pair);
-        assertThat(verifier.verify(token).await().indefinitely()).isInstanceOf(Caller.Known.class);
-        assertThat(verifier.verify(token).await().indefinitely()).isInstanceOf(Caller.Known.class);
+        assertThat(verifier.verify(token, HOST).await().indefinitely()).isInstanceOf(Caller.Known.class);
+        assertThat(verifier.verify(token, HOST).await().indefinitely()).isInstanceOf(Caller.Known.class);
 
         withdrawn.set(true);
 
-        assertThat(verifier.verify(token).await().indefinitely())
+        assertThat(verifier.verify(token, HOST).await().indefinitely())
                 .isEqualTo(new Caller.Nobody(Caller.Why.INVALID_TOKEN));
     }
 
