@@ -1,5 +1,6 @@
 package dev.evenflow.user;
 
+import dev.evenflow.user.signin.password.Passwords;
 import dev.evenflow.web.validation.PlainText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -19,12 +20,7 @@ public record CreateUserRequest(
         @NotBlank @Size(max = UserRequest.MAX_LENGTH) @Email @PlainText
         String email,
 
-        @Schema(writeOnly = true) @Size(min = MIN_PASSWORD, max = MAX_PASSWORD) @PlainText @Nullable String password) {
-
-    /** In UTF-16 units, like the other one. */
-    public static final int MIN_PASSWORD = 12;
-
-    public static final int MAX_PASSWORD = 128;
+        @Schema(writeOnly = true) @Size(min = Passwords.MIN_LENGTH, max = Passwords.MAX_LENGTH) @PlainText @Nullable String password) {
 
     /** What tells one request from another, without the password: a fast hash of it would be a way to guess it. */
     public record Distinct(String name, String email, boolean withPassword) {}

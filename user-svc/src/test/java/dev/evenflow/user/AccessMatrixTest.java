@@ -1,5 +1,6 @@
 package dev.evenflow.user;
 
+import static dev.evenflow.user.UserApi.header;
 import static dev.evenflow.user.UserApi.json;
 import static dev.evenflow.user.UserApi.user;
 import static java.util.stream.Collectors.toSet;
@@ -11,6 +12,7 @@ import dev.evenflow.testkit.access.Kind;
 import dev.evenflow.testkit.access.OpenApiRoutes;
 import dev.evenflow.testkit.access.TestIssuer;
 import dev.evenflow.testkit.quarkus.Embedded;
+import dev.evenflow.user.signin.SignInApi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -34,8 +36,10 @@ class AccessMatrixTest {
             GET /users/{id}              | 200 | user support admin
             PUT /users/{id}              | 200 | user admin
             DELETE /users/{id}           | 204 | user admin
+            PUT /users/{id}/password     | 204 | user admin
             GET /users/{id}/validate     | 200 | user support admin service
             POST /auth/token             | 400 | all
+            POST /auth/revoke            | 200 | all
             GET /.well-known/jwks.json   | 200 | all
             GET /admin/outbox            | 200 | admin
             GET /admin/republish         | 404 | admin
@@ -63,7 +67,8 @@ class AccessMatrixTest {
     @ParameterizedTest
     @MethodSource("cells")
     void route_isOpen_toWhoeverMay(AccessCell cell) {
-        var owned = api.created("Ann", UUID.randomUUID() + "@example.com");
+        var owned = header(
+                api.post("/users", SignInApi.user(UUID.randomUUID() + "@example.com", SignInApi.PASSWORD)), "Location");
 
         var answer = call(cell, owned);
 
@@ -86,7 +91,7 @@ class AccessMatrixTest {
 
     private HttpResponse<String> send(String method, String path, Kind caller, String owned) {
         var id = Long.parseLong(owned.substring("/users/".length()));
-        var content = path.equals("/auth/token") ? "application/x-www-form-urlencoded" : "application/json";
+        var content = path.startsWith("/auth/") ? "application/x-www-form-urlencoded" : "application/json";
         var headers = Stream.concat(
                         Stream.of("Content-Type", content),
                         caller.token(issuer, id).stream()
@@ -100,12 +105,20 @@ class AccessMatrixTest {
             return BodyPublishers.noBody();
         }
         return BodyPublishers.ofString(
-                path.equals("/auth/token")
-                        ? "grant_type=none"
-                        : path.equals("/admin/republish")
-                                ? "{}"
-                                : path.endsWith("/roles")
-                                        ? "{\"roles\":[]}"
-                                        : user("Bea", UUID.randomUUID() + "@example.com"));
+                switch (path) {
+                    case "/auth/token" -> "grant_type=none";
+                    case "/auth/revoke" -> "token=none";
+                    case "/admin/republish" -> "{}";
+                    default -> ofUser(path);
+                });
+    }
+
+    private static String ofUser(String path) {
+        if (path.endsWith("/roles")) {
+            return "{\"roles\":[]}";
+        }
+        return path.endsWith("/password")
+                ? "{\"current_password\":\"" + SignInApi.PASSWORD + "\",\"password\":\"another long password\"}"
+                : user("Bea", UUID.randomUUID() + "@example.com");
     }
 }

@@ -70,6 +70,35 @@ class AuditTest {
     }
 
     @Test
+    void log_tellsWhoChangedAPassword_andWhoSignedOut_withoutPersonalData() {
+        var email = api.registered();
+        var own = json(api.signIn(email, PASSWORD)).path("access_token").asText();
+        var id = part(own, 1).path("sub").asText();
+        lines.clear();
+
+        api.changePassword(id, "not the password", "another long password", own);
+        api.changePassword(id, PASSWORD, "another long password", own);
+        var refresh = json(api.signIn(email, "another long password"))
+                .path("refresh_token")
+                .asText();
+        api.revoke("token", refresh);
+        api.revoke("token", refresh);
+
+        var change = "\"PUT /users/{id}/password\" object=" + id;
+        assertThat(lines.all())
+                .containsExactly(
+                        "caller=user:" + id + " action=\"password-changed\" object=" + id + " outcome=refused",
+                        "caller=user:" + id + " action=" + change + " outcome=403",
+                        "caller=user:" + id + " action=\"password-changed\" object=" + id + " outcome=ok",
+                        "caller=user:" + id + " action=" + change + " outcome=204",
+                        "caller=user:" + id + " action=\"sign in\" object=- outcome=ok",
+                        "caller=nobody action=\"POST /auth/token\" object=- outcome=200",
+                        "caller=user:" + id + " action=\"sign out\" object=- outcome=family ended",
+                        "caller=nobody action=\"POST /auth/revoke\" object=- outcome=200",
+                        "caller=nobody action=\"POST /auth/revoke\" object=- outcome=200");
+    }
+
+    @Test
     void log_tellsHowEverySignInEnded_andWhoGaveARole_withoutPersonalData() {
         var email = api.registered();
         var id = part(json(api.signIn(email, PASSWORD)).path("access_token").asText(), 1)

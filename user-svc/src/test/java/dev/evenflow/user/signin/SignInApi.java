@@ -96,6 +96,22 @@ public final class SignInApi {
         return form(fields(fields));
     }
 
+    /** Another password for a user, as the holder of the token. */
+    public HttpResponse<String> changePassword(String id, String current, String wanted, String token) {
+        var change = JSON.createObjectNode().put("current_password", current).put("password", wanted);
+        return put("/users/" + id + "/password", change.toString(), "Authorization", "Bearer " + token);
+    }
+
+    /** With these fields of the form. */
+    public HttpResponse<String> revoke(String... fields) {
+        return revokeForm(fields(fields));
+    }
+
+    public HttpResponse<String> revokeForm(String form, String... headers) {
+        return send("POST", "/auth/revoke", form, "application/x-www-form-urlencoded", headers)
+                .join();
+    }
+
     public HttpResponse<String> form(String form, String... headers) {
         return send("POST", "/auth/token", form, "application/x-www-form-urlencoded", headers)
                 .join();

@@ -1,6 +1,8 @@
 package dev.evenflow.user.signin;
 
 import static dev.evenflow.user.signin.SignInApi.PASSWORD;
+import static dev.evenflow.user.signin.SignInApi.json;
+import static dev.evenflow.user.signin.SignInApi.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,6 +64,22 @@ class ThrottlingTest {
 
     @Test
     @Order(3)
+    void account_isThrottled_byWhoGuessesItsPasswordToChangeIt() {
+        var email = api.registered();
+        var token = json(api.signIn(email, PASSWORD)).path("access_token").asText();
+        var id = part(token, 1).path("sub").asText();
+        for (var i = 0; i < ACCOUNT_BURST; i++) {
+            assertThat(api.changePassword(id, "not the password", "another long password", token)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+
+        assertThrottled(api.changePassword(id, PASSWORD, "another long password", token));
+        assertThrottled(api.signIn(email, PASSWORD));
+    }
+
+    @Test
+    @Order(4)
     void address_isThrottled_whateverAccountItTries_andRecovers() {
         var email = api.registered();
         HttpResponse<String> last;
@@ -95,6 +113,7 @@ class ThrottlingTest {
             overrides.put("evenflow.sign-in.throttle.account-interval", "2s");
             overrides.put("evenflow.sign-in.throttle.address-burst", Integer.toString(ADDRESS_BURST));
             overrides.put("evenflow.sign-in.throttle.address-interval", "500ms");
+            overrides.put("evenflow.rate-limit.bad-tokens-per-minute", "60");
             return overrides;
         }
     }

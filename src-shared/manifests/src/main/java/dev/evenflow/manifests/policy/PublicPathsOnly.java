@@ -1,6 +1,7 @@
 package dev.evenflow.manifests.policy;
 
 import static dev.evenflow.manifests.Overlay.title;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,17 +12,18 @@ import java.util.stream.Stream;
 /** What the outside may call. {@code /admin} and {@code /q} are not among it, and no path or default leads there. */
 public final class PublicPathsOnly implements Policy {
 
-    private static final Map<String, String> PUBLIC = Map.of(
-            "/users", "user-svc",
-            "/auth/token", "user-svc",
-            "/.well-known/jwks.json", "user-svc",
-            "/notifications", "notification-svc",
-            "/orders", "order-svc",
-            "/commands", "order-svc",
-            "/queries", "order-svc",
-            "/sagas", "order-svc",
-            "/products", "order-svc",
-            "/accounts", "order-svc");
+    private static final Map<String, String> PUBLIC = Map.ofEntries(
+            entry("/users", "user-svc"),
+            entry("/auth/token", "user-svc"),
+            entry("/auth/revoke", "user-svc"),
+            entry("/.well-known/jwks.json", "user-svc"),
+            entry("/notifications", "notification-svc"),
+            entry("/orders", "order-svc"),
+            entry("/commands", "order-svc"),
+            entry("/queries", "order-svc"),
+            entry("/sagas", "order-svc"),
+            entry("/products", "order-svc"),
+            entry("/accounts", "order-svc"));
 
     @Override
     public String rule() {

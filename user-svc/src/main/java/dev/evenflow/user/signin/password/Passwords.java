@@ -19,6 +19,12 @@ import java.util.function.Supplier;
 @Singleton
 public class Passwords {
 
+    /** What a password has at least, in UTF-16 units. */
+    public static final int MIN_LENGTH = 12;
+
+    /** What it has at most, in the same. */
+    public static final int MAX_LENGTH = 128;
+
     private final SecureRandom random = new SecureRandom();
     private final Argon2 argon2;
     private final ExecutorService workers;

@@ -23,11 +23,21 @@ class ClientGrant {
     }
 
     Uni<TokenAnswer> token(Grant.Client grant, String address) {
+        var known = known(grant, address);
+        return Uni.createFrom().item(() -> access.answer(known.id(), List.of(known.role()), null));
+    }
+
+    /**
+     * The program, which has proven who it is.
+     *
+     * @throws TokenRefusal 401
+     */
+    Clients.Client known(Grant.Client grant, String address) {
         var attempt = throttle.begin(address);
         var client = clients.find(grant.id(), grant.secret());
         audit.record("client:" + grant.id(), "sign in", "", client.isPresent() ? "ok" : "refused");
         var known = client.orElseThrow(TokenRefusal::invalidClient);
         attempt.giveBack();
-        return Uni.createFrom().item(() -> access.answer(known.id(), List.of(known.role()), null));
+        return known;
     }
 }

@@ -43,7 +43,7 @@ class PasswordGrant {
                 .onFailure(failure -> !(failure instanceof TokenRefusal))
                 .invoke(attempt::giveBack)
                 .invoke(attempt::giveBack)
-                .flatMap(credential -> tokens.begin(credential.userId(), credential.roles()));
+                .flatMap(tokens::begin);
     }
 
     private Uni<Credential> checked(String email, String password) {

@@ -1,5 +1,6 @@
 package dev.evenflow.user.signin.token;
 
+import dev.evenflow.user.signin.password.Credential;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,7 +17,9 @@ class RefreshFamilies {
 
     private static final String BEGIN = """
             INSERT INTO refresh_families (id, user_id, token_hash, expires_at)
-            VALUES ($1, $2, $3, now() + make_interval(secs => $4))""";
+            SELECT $1::uuid, user_id, $2::bytea, now() + make_interval(secs => $3::double precision)
+            FROM credentials WHERE user_id = $4 AND password_hash = $5
+            FOR SHARE""";
     private static final String REPLACE = """
             UPDATE refresh_families f SET token_hash = $3
             FROM users u
@@ -42,10 +45,12 @@ class RefreshFamilies {
         }
     }
 
-    Uni<Void> begin(long userId, RefreshToken first, Duration lifetime) {
+    /** False, without a family, when the password that somebody signed in with is not the user's any more. */
+    Uni<Boolean> begin(Credential by, RefreshToken first, Duration lifetime) {
         return pool.preparedQuery(BEGIN)
-                .execute(Tuple.of(first.family(), userId, buffer(first), (double) lifetime.toSeconds()))
-                .replaceWithVoid();
+                .execute(Tuple.of(
+                        first.family(), buffer(first), (double) lifetime.toSeconds(), by.userId(), by.passwordHash()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Of two who do it at the same time, one does; empty when the token is not the family's valid one. */

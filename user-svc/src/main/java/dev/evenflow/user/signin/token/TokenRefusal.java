@@ -29,6 +29,12 @@ final class TokenRefusal extends RuntimeException {
         return new TokenRefusal(400, "invalid_grant", "The refresh token is not valid, or not any more");
     }
 
+    /** <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.2.1">RFC 7009, section 2.2.1</a>. */
+    static TokenRefusal accessToken() {
+        return new TokenRefusal(
+                400, "unsupported_token_type", "Access tokens end by themselves; send the refresh token");
+    }
+
     static TokenRefusal invalidClient() {
         return new TokenRefusal(401, "invalid_client", "The client or its secret is wrong");
     }

@@ -3,12 +3,12 @@ package dev.evenflow.user.signin.token;
 import dev.evenflow.security.audit.AuditLog;
 import dev.evenflow.security.policy.Role;
 import dev.evenflow.user.signin.SignInConfig;
+import dev.evenflow.user.signin.password.Credential;
 import dev.evenflow.user.signin.token.RefreshFamilies.Member;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -32,9 +32,14 @@ class UserTokens {
     }
 
     /** For a user who has just signed in. */
-    Uni<TokenAnswer> begin(long userId, List<String> roles) {
+    Uni<TokenAnswer> begin(Credential by) {
         var first = RefreshToken.of(UUID.randomUUID(), secret());
-        return families.begin(userId, first, lifetime).map(begun -> answer(new Member(userId, roles), first));
+        return families.begin(by, first, lifetime).map(begun -> {
+            if (!begun) {
+                throw TokenRefusal.wrongPassword();
+            }
+            return answer(new Member(by.userId(), by.roles()), first);
+        });
     }
 
     /**
@@ -46,16 +51,26 @@ class UserTokens {
         var next = RefreshToken.of(used.family(), secret());
         return families.replace(used, next)
                 .flatMap(found -> found.map(member -> Uni.createFrom().item(answer(member, next)))
-                        .orElseGet(() -> end(used)));
+                        .orElseGet(() -> refused(used)));
     }
 
-    private Uni<TokenAnswer> end(RefreshToken used) {
-        return families.end(used)
-                .invoke(owner -> owner.ifPresent(
-                        id -> audit.record("user:" + id, "use a refresh token again", "", "family ended")))
-                .map(owner -> {
-                    throw TokenRefusal.refreshToken();
-                });
+    /** Signs out whoever signed in for this refresh token, used or not; without effect for what is none. */
+    Uni<Void> end(String sent) {
+        return RefreshToken.parse(sent)
+                .map(token -> end(token, "sign out"))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<TokenAnswer> refused(RefreshToken used) {
+        return end(used, "use a refresh token again").map(ended -> {
+            throw TokenRefusal.refreshToken();
+        });
+    }
+
+    private Uni<Void> end(RefreshToken token, String action) {
+        return families.end(token)
+                .invoke(owner -> owner.ifPresent(id -> audit.record("user:" + id, action, "", "family ended")))
+                .replaceWithVoid();
     }
 
     private TokenAnswer answer(Member user, RefreshToken refresh) {
