@@ -86,6 +86,15 @@ class EdgeTest {
                 .isEqualTo(500);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "a/", "/b", ";", "a/b, 1"})
+    void accept_isRefused_thatCannotBeRead(String accept) {
+        var answer = api.get("/users", "Accept", accept);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json(answer).path("type").asText()).isEqualTo("tag:evenflow.dev,2025:bad-request");
+    }
+
     static List<RawTricks.Trick> tricks() {
         return RawTricks.all();
     }
