@@ -29,8 +29,7 @@ class BadTokensTest {
     TestIssuer issuer;
 
     private final SignInApi api = new SignInApi();
-    private final String forged =
-            Token.of(TestIssuer.KEY_ID, "7", "admin").signedBy(SigningKeyPair.generate());
+    private final String forged = Token.of(TestIssuer.KEY_ID, "7", "admin").signedBy(SigningKeyPair.generate());
 
     @Test
     void flood_isRefused_unlessTheTokenIsKnown_andTheAddressRecovers() {

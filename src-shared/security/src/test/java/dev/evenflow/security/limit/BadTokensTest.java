@@ -8,15 +8,21 @@ import dev.evenflow.security.policy.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class BadTokensTest {
 
+    private static final Logger LOG = Logger.getLogger("evenflow.audit");
     private static final int PER_MINUTE = 6;
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Caller INVALID = new Caller.Nobody(Caller.Why.INVALID_TOKEN);
@@ -37,6 +43,24 @@ class BadTokensTest {
         assertThat(verifications).hasValue(PER_MINUTE);
         assertThat(badTokens.guarded("192.0.2.1", verified(KNOWN))).isEqualTo(new Caller.Suspect(INTERVAL));
         assertThat(metrics.counter("evenflow.tokens.unverified").count()).isEqualTo(1_001 - PER_MINUTE);
+    }
+
+    @Test
+    void flood_isWrittenDownOnceAMinute_howeverManyAddressesItComesFrom() {
+        var written = new ArrayList<String>();
+        var listener = new Listener(written);
+        LOG.addHandler(listener);
+        try {
+            flood();
+            assertThat(written)
+                    .containsExactly("caller=nobody action=\"send bad tokens\" object=- outcome=not looked at");
+
+            now.addAndGet(Duration.ofMinutes(1).toNanos());
+            flood();
+            assertThat(written).hasSize(2);
+        } finally {
+            LOG.removeHandler(listener);
+        }
     }
 
     @Test
@@ -79,10 +103,37 @@ class BadTokensTest {
         return new BadTokens(perMinute, 100, new AuditLog(), metrics, now::get);
     }
 
+    private void flood() {
+        for (var i = 0; i < 1_000; i++) {
+            badTokens.guarded("192.0.2." + i % 10, verified(INVALID));
+        }
+    }
+
     private Supplier<Caller> verified(Caller result) {
         return () -> {
             verifications.incrementAndGet();
             return result;
         };
+    }
+
+    /** Keeps what is written. */
+    private static final class Listener extends Handler {
+
+        private final List<String> written;
+
+        private Listener(List<String> written) {
+            this.written = written;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            written.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
