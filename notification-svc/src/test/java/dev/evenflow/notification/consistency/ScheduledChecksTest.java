@@ -5,12 +5,11 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.evenflow.notification.replay.OwnNats;
+import dev.evenflow.notification.Consuming;
+import dev.evenflow.notification.StoredUsers;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.mongodb.reactive.ReactiveMongoClient;
-import io.quarkus.test.common.WithTestResource;
+import dev.evenflow.testkit.users.ScriptedUsers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -24,15 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody asks for a check, and the copy is right nevertheless. */
 @QuarkusTest
-@WithTestResource(MongoResource.class)
-@WithTestResource(OwnNats.class)
 @TestProfile(ScheduledChecksTest.Often.class)
 class ScheduledChecksTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
-    ReactiveMongoClient mongo;
+    StoredUsers copy;
 
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource
@@ -59,11 +56,7 @@ class ScheduledChecksTest {
         assertThat(report().getLong("copy_count")).isEqualTo(300);
         assertThat(users.snapshots()).isPositive();
 
-        mongo.getDatabase("scheduled_checks_test")
-                .getCollection("user_notifications")
-                .deleteOne(eq("_id", 7L))
-                .await()
-                .atMost(PATIENCE);
+        StoredUsers.sync(copy.documents().deleteOne(eq("_id", 7L)));
         await().atMost(PATIENCE).until(() -> get("/notifications/user/7").statusCode() == 200);
         awaitInSync();
 
@@ -83,7 +76,7 @@ class ScheduledChecksTest {
     }
 
     /** Checks come every second. */
-    public static class Often extends Checking {
+    public static class Often extends Consuming {
 
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -18,35 +18,32 @@ import dev.evenflow.messaging.deadletter.DeadLetterPublisher;
 import dev.evenflow.messaging.deadletter.DeadLetterReason;
 import dev.evenflow.messaging.deadletter.Original;
 import dev.evenflow.messaging.deadletter.Undeliverable;
+import dev.evenflow.notification.Consuming;
+import dev.evenflow.notification.StoredUsers;
 import dev.evenflow.notification.user.domain.UserChange.Tombstone;
 import dev.evenflow.notification.user.store.UserNotificationStore;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import dev.evenflow.testkit.quarkus.NatsResource;
+import dev.evenflow.testkit.nats.NatsServer;
+import dev.evenflow.testkit.quarkus.Embedded;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.impl.NatsMessage;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(MongoResource.class)
-@WithTestResource(NatsResource.class)
-@TestProfile(AdminDeadLetterTest.WithNats.class)
+@TestProfile(Consuming.class)
 class AdminDeadLetterTest {
 
     private static final String PATH = "/admin/dead-letters";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     DeadLetterPublisher letters;
@@ -57,16 +54,26 @@ class AdminDeadLetterTest {
     @Inject
     UserNotificationStore store;
 
+    @Inject
+    StoredUsers copy;
+
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // by the test resource
+    NatsServer server;
+
     private Connection nats;
 
     @BeforeEach
     void empty() throws Exception {
-        nats = Nats.connect(NatsResource.server().url());
+        nats = Nats.connect(server.url());
         await().ignoreExceptions()
+                .atMost(PATIENCE)
                 .until(() -> nats.jetStreamManagement()
                         .purgeStream(Subjects.DEAD_LETTERS_STREAM)
                         .isSuccess());
-        await().untilAsserted(() -> get("/q/health/ready").then().body(containsString("\"connected\": true")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/q/health/ready").then().body(containsString("\"connected\": true")));
+        copy.empty();
     }
 
     @AfterEach
@@ -77,7 +84,8 @@ class AdminDeadLetterTest {
     @Test
     void whatIsNoEvent_isListedAndDeleted_andCannotBeRedriven() {
         nats.publish(Subjects.USER_EVENTS, "{\"id\":\"7\",\"type\":\"user_updated\"}".getBytes(UTF_8));
-        await().untilAsserted(() -> get(PATH).then().statusCode(200).body("$", hasSize(1)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(PATH).then().statusCode(200).body("$", hasSize(1)));
 
         var letter = get(PATH).then().header("X-Total-Count", "1").extract().jsonPath();
         assertThat(letter.getString("[0].reason")).isEqualTo("malformed");
@@ -111,7 +119,7 @@ class AdminDeadLetterTest {
         deadLetter(201, 3, "newest");
         deadLetter(201, 2, "older");
         nats.publish(Subjects.USER_EVENTS, "not json".getBytes(UTF_8));
-        await().untilAsserted(() -> get(PATH).then().body("$", hasSize(3)));
+        await().atMost(PATIENCE).untilAsserted(() -> get(PATH).then().body("$", hasSize(3)));
 
         post(PATH + "/redrive")
                 .then()
@@ -129,7 +137,7 @@ class AdminDeadLetterTest {
         deadLetter(202, 1, "Jane");
         deadLetter(203, 1, "Bob");
         nats.publish(Subjects.USER_EVENTS, "not json".getBytes(UTF_8));
-        await().untilAsserted(() -> get(PATH).then().body("$", hasSize(3)));
+        await().atMost(PATIENCE).untilAsserted(() -> get(PATH).then().body("$", hasSize(3)));
         assertThat(erased()).isZero();
 
         store.apply(List.of(new Tombstone(202, 1, Instant.now()))).await().atMost(PATIENCE);
@@ -157,16 +165,5 @@ class AdminDeadLetterTest {
                         original, "user-events", "notification-svc", DeadLetterReason.EXHAUSTED, "MongoDB full", 10))
                 .await()
                 .atMost(PATIENCE);
-    }
-
-    /** The channel is consumed, from the test's own server. */
-    public static class WithNats implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mp.messaging.incoming.user-events.enabled", "true",
-                    "quarkus.messaging.nats.connection.servers", "${NATS_URL}");
-        }
     }
 }

@@ -2,57 +2,33 @@ package dev.evenflow.notification.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.evenflow.testkit.process.FreePort;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** A mail server that dies with each mail, when it has read all of it and not answered. It is not there before it is opened. */
-public final class BrokenSmtpServer implements QuarkusTestResourceLifecycleManager {
+/** A mail server that dies with each mail, when it has read all of it and not answered. */
+final class BrokenSmtpServer implements AutoCloseable {
 
-    private static final AtomicInteger READ = new AtomicInteger();
-    private static final int PORT = FreePort.find();
-    private static volatile @Nullable ServerSocket listening;
+    private final AtomicInteger read = new AtomicInteger();
+    private final ServerSocket server;
 
-    @Override
-    public Map<String, String> start() {
-        return Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(PORT));
-    }
-
-    @Override
-    public void stop() {
-        try {
-            var server = listening;
-            if (server != null) {
-                server.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void open() throws IOException {
-        var server = new ServerSocket(PORT, 0, InetAddress.getLoopbackAddress());
-        listening = server;
-        var acceptor = new Thread(() -> accept(server), "broken-smtp");
+    BrokenSmtpServer(int port) throws IOException {
+        server = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
+        var acceptor = new Thread(this::accept, "broken-smtp");
         acceptor.setDaemon(true);
         acceptor.start();
     }
 
     /** Mails that were read to their end. */
-    static int read() {
-        return READ.get();
+    int read() {
+        return read.get();
     }
 
-    private static void accept(ServerSocket server) {
+    private void accept() {
         while (!server.isClosed()) {
             try (var client = server.accept()) {
                 serve(client);
@@ -62,13 +38,13 @@ public final class BrokenSmtpServer implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    private static void serve(Socket client) throws IOException {
+    private void serve(Socket client) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
         say(client, "220 ready");
         var inMail = false;
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (inMail && line.equals(".")) {
-                READ.incrementAndGet();
+                read.incrementAndGet();
                 return;
             }
             if (!inMail) {
@@ -80,5 +56,10 @@ public final class BrokenSmtpServer implements QuarkusTestResourceLifecycleManag
 
     private static void say(Socket client, String line) throws IOException {
         client.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
     }
 }

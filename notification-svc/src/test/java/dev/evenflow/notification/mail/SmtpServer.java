@@ -2,6 +2,7 @@ package dev.evenflow.notification.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.evenflow.testkit.process.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,8 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * A mail server on 127.0.0.1 that is told by the recipient how to behave: {@code refused@…} is no mailbox, {@code busy@…} is
- * for the first two times, {@code slow@…} has no answer until {@link #hurry()}. Everything else is taken.
+ * for the first two times, {@code slow@…} has no answer until {@link #hurry()}. Everything else is taken. There is one of it,
+ * which may leave its address to another for a while.
  */
 public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
 
@@ -25,21 +27,41 @@ public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Integer> TRIES = new ConcurrentHashMap<>();
     private static final CountDownLatch HURRY = new CountDownLatch(1);
 
-    private final SMTPServer server = SMTPServer.port(0)
-            .bindAddress(InetAddress.getLoopbackAddress())
-            .messageHandlerFactory(context -> new Handler())
-            .build();
+    private static final int PORT = FreePort.find();
+
+    private static volatile SMTPServer server = build();
+
+    private static SMTPServer build() {
+        return SMTPServer.port(PORT)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandlerFactory(context -> new Handler())
+                .build();
+    }
 
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(server.getPortAllocated()));
+        return Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(PORT));
     }
 
     @Override
     public void stop() {
         HURRY.countDown();
         server.stop();
+    }
+
+    static int port() {
+        return PORT;
+    }
+
+    /** Nobody listens any more. */
+    static void leave() {
+        server.stop();
+    }
+
+    static void comeBack() {
+        server = build();
+        server.start();
     }
 
     /** What was taken for a recipient, as it came. */

@@ -2,6 +2,7 @@ package dev.evenflow.notification.replay;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
+import static dev.evenflow.notification.StoredUsers.sync;
 import static dev.evenflow.notification.replay.ReplayCalls.awaitEnd;
 import static dev.evenflow.notification.replay.ReplayCalls.post;
 import static dev.evenflow.notification.replay.ReplayCalls.replay;
@@ -13,23 +14,19 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.evenflow.notification.Consuming;
+import dev.evenflow.notification.StoredUsers;
 import dev.evenflow.notification.readmodel.store.ReadModels;
 import dev.evenflow.notification.user.store.UserNotificationReads;
 import dev.evenflow.notification.user.store.UserNotificationStore;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.mongodb.reactive.ReactiveMongoClient;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(MongoResource.class)
-@WithTestResource(OwnNats.class)
-@TestProfile(Replaying.class)
+@TestProfile(Consuming.class)
 class AdminReplayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -48,7 +43,7 @@ class AdminReplayTest {
     ReadModels models;
 
     @Inject
-    ReactiveMongoClient mongo;
+    StoredUsers copy;
 
     @Inject
     UserNotificationStore store;
@@ -65,7 +60,9 @@ class AdminReplayTest {
     @BeforeEach
     void connect() throws Exception {
         traffic = new UserTraffic(nats.url());
-        await().ignoreExceptions().atMost(PATIENCE).until(traffic::isConsumed);
+        await().pollDelay(Duration.ZERO).ignoreExceptions().atMost(PATIENCE).until(traffic::isConsumed);
+        traffic.purge();
+        copy.empty();
     }
 
     @AfterEach
@@ -75,15 +72,13 @@ class AdminReplayTest {
 
     @Test
     void replay_losesNothing_andReadersSeeNoGap_underLiveTraffic() throws Exception {
-        var others = sync(reads.count());
-        var otherDocuments = sync(collection().countDocuments());
         for (var user = 1; user <= 300; user++) {
             traffic.update(user, 1);
         }
         traffic.delete(300, 2);
         traffic.garbage();
         awaitConsumed();
-        var before = live();
+        var before = copy.live();
         var watch = new ReaderWatch(1, 7, 150, 299);
 
         start("beginning");
@@ -103,13 +98,13 @@ class AdminReplayTest {
         assertThat(progress.getString("state")).isEqualTo("completed");
         assertThat(progress.getLong("position")).isGreaterThanOrEqualTo(302);
         assertThat(progress.getLong("skipped")).isEqualTo(1);
-        assertThat(live()).isNotEqualTo(before);
-        assertThat(copies()).containsExactly(live());
-        assertThat(sync(reads.count())).isEqualTo(others + 299 + version - 1);
+        assertThat(copy.live()).isNotEqualTo(before);
+        assertThat(copies()).containsExactly(copy.live());
+        assertThat(sync(reads.count())).isEqualTo(299 + version - 1);
         get("/notifications/user/7").then().body("name", equalTo("v" + version));
         get("/notifications/user/300").then().statusCode(404);
         get("/q/metrics").then().body(containsString("evenflow_replays_total{outcome=\"completed\"}"));
-        assertThat(sync(collection().countDocuments())).isEqualTo(otherDocuments + 300 + version - 1);
+        assertThat(copy.count()).isEqualTo(300 + version - 1);
     }
 
     @Test
@@ -168,18 +163,17 @@ class AdminReplayTest {
     @Test
     void replay_fails_andChangesNothing_whenTheStreamKnowsLessThanTheCopy() {
         sync(store.apply(List.of(upsert(3_000, 9))));
-        var before = live();
+        var before = copy.live();
 
         var progress = replay("beginning");
 
         assertThat(progress.getString("state")).isEqualTo("failed");
         assertThat(progress.getString("error")).contains("1 users", "3000");
-        assertThat(live()).isEqualTo(before);
+        assertThat(copy.live()).isEqualTo(before);
         assertThat(copies()).containsExactly(before);
         get("/notifications/user/3000").then().statusCode(200);
         assertThat(replay("1").getString("state")).isEqualTo("completed");
         get("/notifications/user/3000").then().statusCode(200);
-        sync(collection().deleteOne(eq("_id", 3_000L)));
     }
 
     @Test
@@ -212,7 +206,8 @@ class AdminReplayTest {
         traffic = new UserTraffic(nats.url());
         traffic.update(4_400, 2);
         awaitConsumed();
-        await().untilAsserted(() -> get("/notifications/user/4400").then().body("name", equalTo("v2")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/notifications/user/4400").then().body("name", equalTo("v2")));
     }
 
     @ParameterizedTest
@@ -245,33 +240,17 @@ class AdminReplayTest {
 
     /** One user is missing, one has a wrong name; neither has another version. */
     private void damage() {
-        sync(collection().deleteOne(eq("_id", 2_001L)));
-        sync(collection().updateOne(eq("_id", 2_002L), set("name", "wrong")));
+        sync(copy.documents().deleteOne(eq("_id", 2_001L)));
+        sync(copy.documents().updateOne(eq("_id", 2_002L), set("name", "wrong")));
     }
 
     private void awaitConsumed() {
         await().atMost(PATIENCE).until(traffic::isConsumed);
     }
 
-    private String live() {
-        return sync(models.find()).placement().live();
-    }
-
-    private ReactiveMongoCollection<Document> collection() {
-        return mongo.getDatabase("replay_test").getCollection(live());
-    }
-
     private List<String> copies() {
-        return sync(mongo.getDatabase("replay_test")
-                        .listCollectionNames()
-                        .collect()
-                        .asList())
-                .stream()
+        return copy.collections().stream()
                 .filter(name -> name.startsWith(ReadModels.USERS))
                 .toList();
-    }
-
-    private static <T> T sync(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
     }
 }

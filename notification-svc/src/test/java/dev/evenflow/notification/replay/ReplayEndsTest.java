@@ -1,5 +1,6 @@
 package dev.evenflow.notification.replay;
 
+import static dev.evenflow.notification.StoredUsers.sync;
 import static dev.evenflow.notification.replay.ReplayCalls.awaitEnd;
 import static dev.evenflow.notification.replay.ReplayCalls.post;
 import static dev.evenflow.notification.replay.ReplayCalls.replay;
@@ -8,24 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.evenflow.notification.Consuming;
+import dev.evenflow.notification.StoredUsers;
 import dev.evenflow.notification.readmodel.domain.Claim;
 import dev.evenflow.notification.readmodel.domain.ReplayProgress;
 import dev.evenflow.notification.readmodel.store.ReadModels;
 import dev.evenflow.notification.user.store.UserCollections;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.mongodb.reactive.ReactiveMongoClient;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replays whose instance was killed, and streams that have lost their history. */
 @QuarkusTest
-@WithTestResource(MongoResource.class)
-@WithTestResource(OwnNats.class)
-@TestProfile(ReplayEndsTest.OwnDatabase.class)
+@TestProfile(Consuming.class)
 class ReplayEndsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,7 +41,7 @@ class ReplayEndsTest {
     UserCollections users;
 
     @Inject
-    ReactiveMongoClient mongo;
+    StoredUsers copy;
 
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource
@@ -58,7 +52,9 @@ class ReplayEndsTest {
     @BeforeEach
     void connect() throws Exception {
         traffic = new UserTraffic(nats.url());
-        await().ignoreExceptions().atMost(PATIENCE).until(traffic::isConsumed);
+        await().pollDelay(Duration.ZERO).ignoreExceptions().atMost(PATIENCE).until(traffic::isConsumed);
+        traffic.purge();
+        copy.empty();
     }
 
     @AfterEach
@@ -68,7 +64,7 @@ class ReplayEndsTest {
 
     @Test
     void replay_hasFailed_andTheNextOneBegins_whenItsInstanceDied() {
-        var live = live();
+        var live = copy.live();
         var claim = claimOfADeadInstance();
 
         var progress = awaitEnd();
@@ -76,15 +72,15 @@ class ReplayEndsTest {
         assertThat(progress.getString("id")).isEqualTo(claim.replayId());
         assertThat(progress.getString("state")).isEqualTo("failed");
         assertThat(progress.getString("error")).contains("stopped");
-        assertThat(live()).isEqualTo(live);
-        assertThat(collections()).doesNotContain(claim.leftover());
+        assertThat(copy.live()).isEqualTo(live);
+        assertThat(copy.collections()).doesNotContain(claim.leftover());
         var next = Long.toString(publishOne());
         assertThat(replay(next).getString("state")).isEqualTo("completed");
     }
 
     @Test
     void replay_isCompleted_whenItsInstanceDiedAfterTheSwitch() {
-        var old = live();
+        var old = copy.live();
         var claim = claimOfADeadInstance();
         assertThat(sync(models.switchTo(claim, old))).isTrue();
         assertThat(sync(models.switchTo(claim, old))).isTrue(); // repeated, because the answer was lost
@@ -92,8 +88,8 @@ class ReplayEndsTest {
         var progress = awaitEnd();
 
         assertThat(progress.getString("state")).isEqualTo("completed");
-        assertThat(live()).isEqualTo(claim.leftover());
-        assertThat(collections()).doesNotContain(old);
+        assertThat(copy.live()).isEqualTo(claim.leftover());
+        assertThat(copy.collections()).doesNotContain(old);
     }
 
     @Test
@@ -103,7 +99,7 @@ class ReplayEndsTest {
 
         assertThat(sync(models.takeOver(claim, "a third"))).isFalse();
         assertThat(sync(models.beat(claim, progress(claim)))).isFalse();
-        assertThat(sync(models.switchTo(claim, live()))).isFalse();
+        assertThat(sync(models.switchTo(claim, copy.live()))).isFalse();
         assertThat(sync(models.withdraw(claim))).isFalse();
         assertThat(sync(models.finish(claim, progress(claim)))).isFalse();
         assertThat(awaitEnd().getString("state")).isEqualTo("failed");
@@ -129,10 +125,11 @@ class ReplayEndsTest {
     void start_is503_whileNatsIsAway() throws Exception {
         nats.stop();
         try {
-            await().untilAsserted(() -> post("{\"from\":1}").statusCode(503));
+            await().atMost(PATIENCE).untilAsserted(() -> post("{\"from\":1}").statusCode(503));
         } finally {
             nats.restart();
-            await().untilAsserted(() -> get("/q/health/ready").then().body(containsString("\"connected\": true")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> get("/q/health/ready").then().body(containsString("\"connected\": true")));
         }
     }
 
@@ -155,32 +152,6 @@ class ReplayEndsTest {
             return traffic.update(1, 1);
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private String live() {
-        return sync(models.find()).placement().live();
-    }
-
-    private List<String> collections() {
-        return sync(mongo.getDatabase("replay_ends_test")
-                .listCollectionNames()
-                .collect()
-                .asList());
-    }
-
-    private static <T> T sync(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
-    }
-
-    /** Other replays do not get in the way. */
-    public static class OwnDatabase extends Replaying {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("quarkus.mongodb.database", "replay_ends_test");
-            return overrides;
         }
     }
 }

@@ -49,6 +49,12 @@ final class Events {
         return nats.jetStreamManagement().getStreamNames().containsAll(List.of("USERS", "ORDERS"));
     }
 
+    /** Nobody who comes later is told of what was. */
+    void purge() throws IOException, JetStreamApiException {
+        nats.jetStreamManagement().purgeStream(Subjects.USERS_STREAM);
+        nats.jetStreamManagement().purgeStream(Subjects.ORDERS_STREAM);
+    }
+
     void deleteUsersStream() throws IOException, JetStreamApiException {
         nats.jetStreamManagement().deleteStream(Subjects.USERS_STREAM);
     }

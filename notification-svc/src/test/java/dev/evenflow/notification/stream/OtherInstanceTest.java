@@ -4,35 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.evenflow.contracts.user.UserUpdated;
+import dev.evenflow.notification.NotConsuming;
 import dev.evenflow.notification.message.Told;
 import dev.evenflow.notification.message.domain.Composition;
 import dev.evenflow.notification.message.store.MessageStore;
-import dev.evenflow.notification.replay.OwnNats;
 import dev.evenflow.notification.stream.SseClient.Heard;
 import dev.evenflow.notification.user.domain.UserChange;
 import dev.evenflow.notification.user.store.UserNotificationStore;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** This instance consumes nothing: the test applies the events, as another instance would. */
 @QuarkusTest
-@WithTestResource(MongoResource.class)
-@WithTestResource(OwnNats.class)
-@TestProfile(OtherInstanceTest.NotConsuming.class)
+@TestProfile(NotConsuming.class)
 class OtherInstanceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,8 +51,8 @@ class OtherInstanceTest {
         var events = new Events(nats.url());
         try (var client = new SseClient(url.toString(), Optional.empty())) {
             await().atMost(PATIENCE).until(() -> !client.all().isEmpty());
-            var updated = new UserUpdated(1, "Jane", "jane@example.com", AT);
-            var confirmed = Told.orderOf(1).confirmed();
+            var updated = new UserUpdated(700, "Jane", "jane700@example.com", AT);
+            var confirmed = Told.orderOf(700).confirmed();
             var position = events.publish(updated, 1) + "-" + events.publish(confirmed, 1);
 
             var heartbeats = client.all().size();
@@ -73,20 +67,6 @@ class OtherInstanceTest {
             assertThat(client.events()).extracting(Heard::id).last().isEqualTo(position);
         } finally {
             events.close();
-        }
-    }
-
-    /** Only the streams are there. */
-    public static class NotConsuming implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.messaging.nats.connection.servers", "${NATS_URL}",
-                    "quarkus.mongodb.database", "other_instance_test",
-                    "evenflow.stream.heartbeat", "100ms",
-                    "evenflow.stream.poll-interval", "50ms",
-                    "evenflow.stream.patience", "1m");
         }
     }
 }

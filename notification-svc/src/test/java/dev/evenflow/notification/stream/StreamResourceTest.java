@@ -9,17 +9,16 @@ import static org.hamcrest.Matchers.endsWith;
 
 import dev.evenflow.contracts.user.UserDeleted;
 import dev.evenflow.contracts.user.UserUpdated;
+import dev.evenflow.notification.Consuming;
+import dev.evenflow.notification.StoredUsers;
 import dev.evenflow.notification.message.Told;
-import dev.evenflow.notification.replay.OwnNats;
 import dev.evenflow.notification.stream.SseClient.Heard;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -28,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,14 +35,11 @@ import org.junit.jupiter.api.Test;
 
 /** Everything is consumed here, from a broker of this test's own. */
 @QuarkusTest
-@WithTestResource(MongoResource.class)
-@WithTestResource(OwnNats.class)
-@TestProfile(StreamResourceTest.Consuming.class)
+@TestProfile(Consuming.class)
 class StreamResourceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
-    private static final int MOST_CLIENTS = 4;
 
     /** Of 60 kB each: more than the buffers of the sockets take. */
     private static final int LARGE_EVENTS = 200;
@@ -56,6 +51,9 @@ class StreamResourceTest {
     @SuppressWarnings("NullAway.Init") // by Quarkus
     URI url;
 
+    @Inject
+    StoredUsers copy;
+
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource
     NatsServer nats;
@@ -66,8 +64,10 @@ class StreamResourceTest {
     @BeforeEach
     void connect() throws Exception {
         events = new Events(nats.url());
-        await().atMost(PATIENCE).ignoreExceptions().until(events::isReady);
+        await().pollDelay(Duration.ZERO).ignoreExceptions().atMost(PATIENCE).until(events::isReady);
         awaitListening(0);
+        events.purge();
+        copy.empty();
     }
 
     @AfterEach
@@ -188,7 +188,7 @@ class StreamResourceTest {
     @Test
     void oneTooMany_isRefused_untilAnotherLeaves() {
         var listening = Stream.generate(() -> listen(Optional.empty()))
-                .limit(MOST_CLIENTS)
+                .limit(Consuming.MOST_CLIENTS)
                 .toList();
 
         get("/notifications/stream")
@@ -198,7 +198,7 @@ class StreamResourceTest {
                 .body("type", endsWith("unavailable"));
 
         listening.getFirst().close();
-        awaitListening(MOST_CLIENTS - 1);
+        awaitListening(Consuming.MOST_CLIENTS - 1);
         listen(Optional.empty());
     }
 
@@ -230,23 +230,5 @@ class StreamResourceTest {
 
     private static void awaitEvents(SseClient client, int count) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.events()).hasSize(count));
-    }
-
-    /** In a database of its own, with a short memory. */
-    public static class Consuming implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mp.messaging.incoming.user-events.enabled", "true",
-                    "mp.messaging.incoming.order-events.enabled", "true",
-                    "quarkus.messaging.nats.connection.servers", "${NATS_URL}",
-                    "quarkus.mongodb.database", "stream_test",
-                    "evenflow.stream.heartbeat", "300ms",
-                    "evenflow.stream.buffer", "20",
-                    "evenflow.stream.history", "20",
-                    "evenflow.stream.max-clients", Integer.toString(MOST_CLIENTS),
-                    "evenflow.stream.poll-interval", "50ms");
-        }
     }
 }

@@ -2,47 +2,41 @@ package dev.evenflow.notification.message.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenflow.notification.OwnMongo;
+import dev.evenflow.notification.index.Indexing;
 import dev.evenflow.notification.message.Told;
 import dev.evenflow.notification.message.domain.Composition;
 import dev.evenflow.notification.message.domain.Message;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is sent here but by the test. */
-@QuarkusTest
-@WithTestResource(MongoResource.class)
-@TestProfile(MailQueueTest.NothingSent.class)
+/** Nobody sends anything here but the test. */
 class MailQueueTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
-    @Inject
-    MailQueue queue;
+    private static final OwnMongo MONGO = new OwnMongo();
 
-    @Inject
-    MessageStore store;
+    private final MessageCollection messages =
+            new MessageCollection(MONGO.client(), "mail_queue_test", Indexing.byDefault());
+    private final MailQueue queue = new MailQueue(messages);
+    private final MessageStore store = new MessageStore(messages);
+    private final MessageReads reads = new MessageReads(messages);
 
-    @Inject
-    MessageReads reads;
-
-    @Inject
-    MessageCollection messages;
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
 
     @BeforeEach
     void empty() {
@@ -156,14 +150,5 @@ class MailQueueTest {
 
     private static <T> T sync(Uni<T> uni) {
         return uni.await().atMost(PATIENCE);
-    }
-
-    /** The dispatch does not look within the time of a test. */
-    public static class NothingSent implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.mongodb.database", "mail_queue_test", "evenflow.mail.poll-interval", "1m");
-        }
     }
 }

@@ -3,32 +3,24 @@ package dev.evenflow.notification.readmodel.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.evenflow.notification.OwnMongo;
 import dev.evenflow.notification.readmodel.ReplayConfig;
 import dev.evenflow.notification.readmodel.domain.Claim;
 import dev.evenflow.notification.readmodel.domain.ReplayProgress;
-import dev.evenflow.notification.replay.Replaying;
-import dev.evenflow.testkit.quarkus.MongoResource;
-import io.quarkus.mongodb.reactive.ReactiveMongoClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
+import dev.evenflow.testkit.quarkus.Mapped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A second instance on the same database, which never looks by itself: it stands for one that was suspended. */
-@QuarkusTest
-@WithTestResource(MongoResource.class)
-@TestProfile(ReadModelViewTest.WithoutNats.class)
 class ReadModelViewTest {
 
     private static final String DATABASE = "read_model_view_test";
@@ -36,25 +28,24 @@ class ReadModelViewTest {
     private static final Claim CLAIM = new Claim("built", "another", 1, BUILT);
     private static final ReplayProgress PROGRESS = ReplayProgress.begun("built", "1", 0, Instant.EPOCH);
 
-    @Inject
-    ReadModels models;
+    private static final OwnMongo MONGO = new OwnMongo();
+    private static final Vertx VERTX = Vertx.vertx();
 
-    @Inject
-    ReplayConfig config;
-
-    @Inject
-    Vertx vertx;
-
-    @Inject
-    ReactiveMongoClient mongo;
-
+    private final ReadModels models = new ReadModels(MONGO.client(), DATABASE);
+    private final ReplayConfig config =
+            Mapped.of(ReplayConfig.class, Map.of("evenflow.replay.refresh-interval", "100ms"));
+    private final ReadModelView suspended = new ReadModelView(models, config, VERTX);
     private final List<String> written = new ArrayList<>();
-    private ReadModelView suspended;
 
     @BeforeEach
     void noPointer() {
-        sync(mongo.getDatabase(DATABASE).getCollection("read_models").deleteMany(new Document()));
-        suspended = new ReadModelView(models, config, vertx);
+        sync(MONGO.client().getDatabase(DATABASE).getCollection("read_models").deleteMany(new Document()));
+    }
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        MONGO.close();
     }
 
     @Test
@@ -127,20 +118,6 @@ class ReadModelViewTest {
     }
 
     private static <T> T sync(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
-    }
-
-    /** A database of its own, and nobody who ends replays. */
-    public static class WithoutNats extends Replaying {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("mp.messaging.incoming.user-events.enabled", "false");
-            overrides.put("quarkus.messaging.nats.connection.servers", "nats://127.0.0.1:1");
-            overrides.put("quarkus.mongodb.database", DATABASE);
-            overrides.put("evenflow.replay.silence", "1h");
-            return overrides;
-        }
+        return uni.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -1,12 +1,14 @@
-package dev.evenflow.notification.replay;
+package dev.evenflow.testkit.quarkus;
 
 import dev.evenflow.testkit.nats.NatsServer;
-import dev.evenflow.testkit.quarkus.Embedded;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A NATS server for one test class, which begins empty and may be stopped. */
-public final class OwnNats implements QuarkusTestResourceLifecycleManager {
+/**
+ * Gives the tests of one start of Quarkus a NATS server of their own, which begins empty and may be stopped, and sets
+ * {@code NATS_URL}. A test field of type {@link NatsServer} annotated with {@link Embedded} gets it.
+ */
+public final class OwnNatsResource implements QuarkusTestResourceLifecycleManager {
 
     private final NatsServer server = NatsServer.start();
 

@@ -1,7 +1,6 @@
-package dev.evenflow.notification.consistency;
+package dev.evenflow.testkit.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import dev.evenflow.contracts.Envelope;
 import dev.evenflow.contracts.EventCodec;
@@ -9,11 +8,8 @@ import dev.evenflow.contracts.MessageCodec;
 import dev.evenflow.contracts.Metadata;
 import dev.evenflow.contracts.Subjects;
 import dev.evenflow.contracts.WireType;
-import dev.evenflow.contracts.consistency.DigestAnswer;
-import dev.evenflow.contracts.consistency.RangeDigest;
 import dev.evenflow.contracts.consistency.RepublishAnswer;
 import dev.evenflow.contracts.consistency.RepublishQuery;
-import dev.evenflow.contracts.consistency.RowAnswer;
 import dev.evenflow.contracts.consistency.RowQuery;
 import dev.evenflow.contracts.consistency.RowState;
 import dev.evenflow.contracts.consistency.SnapshotAnswer;
@@ -30,14 +26,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in for user-svc: answers from a table of its own, and publishes when it is told to. */
-final class ScriptedUsers {
+/** Stands in for user-svc at a broker: answers from a table of its own, and publishes when it is told to. */
+public final class ScriptedUsers {
 
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
@@ -45,89 +38,100 @@ final class ScriptedUsers {
             List.of(Subjects.USER_DIGESTS, Subjects.USER_ROWS, Subjects.USER_REPUBLISH, Subjects.USER_SNAPSHOT);
 
     private final Connection nats;
-    private final NavigableMap<Long, RowState> users = new ConcurrentSkipListMap<>();
+    private final UserRows rows = new UserRows();
     private final EventCodec events = new EventCodec();
     private final MessageCodec messages = new MessageCodec();
     private final Dispatcher dispatcher;
     private final List<Message> held = new ArrayList<>();
-    private boolean holding;
     private final AtomicInteger snapshots = new AtomicInteger();
+    private boolean holding;
 
-    ScriptedUsers(String url) throws IOException, InterruptedException {
+    /** Knows nobody, and answers. */
+    public ScriptedUsers(String url) throws IOException, InterruptedException {
         nats = Nats.connect(url);
         dispatcher = nats.createDispatcher(this::answer);
         comeBack();
     }
 
     /** Commits a state and publishes its event. */
-    void write(long id, long version, boolean deleted) throws IOException, JetStreamApiException {
+    public void write(long id, long version, boolean deleted) throws IOException, JetStreamApiException {
         commit(id, version, deleted);
         publish(id);
     }
 
     /** Commits a state whose event is lost. */
-    void commit(long id, long version, boolean deleted) {
-        users.put(id, new RowState(id, version, deleted, false));
+    public void commit(long id, long version, boolean deleted) {
+        rows.put(new RowState(id, version, deleted, false));
     }
 
     /** Commits a state whose event has yet to be published. */
-    void commitUnpublished(long id, long version) {
-        users.put(id, new RowState(id, version, false, true));
+    public void commitUnpublished(long id, long version) {
+        rows.put(new RowState(id, version, false, true));
     }
 
-    void forget(long id) {
-        users.remove(id);
+    /** Commits a state, then publishes its event. */
+    public void writeInTwoSteps(long id, long version) throws IOException, JetStreamApiException {
+        commitUnpublished(id, version);
+        publish(id);
+        commit(id, version, false);
     }
 
-    void publish(long id) throws IOException, JetStreamApiException {
-        var row = requireNonNull(users.get(id));
+    private void publish(long id) throws IOException, JetStreamApiException {
+        var row = rows.get(id);
         var event = row.deleted()
                 ? new UserDeleted(id, AT)
                 : new UserUpdated(id, "v" + row.version(), "user" + id + "@example.com", AT);
         nats.jetStream().publish(Subjects.USER_EVENTS, encoded(event, row.version()));
     }
 
-    void purge() throws IOException, JetStreamApiException {
+    /** Loses every event. */
+    public void purge() throws IOException, JetStreamApiException {
         nats.jetStreamManagement().purgeStream(Subjects.USERS_STREAM);
     }
 
-    long lastSequence() throws IOException, JetStreamApiException {
+    /** What the stream calls the last event. */
+    public long lastSequence() throws IOException, JetStreamApiException {
         return nats.jetStreamManagement()
                 .getStreamInfo(Subjects.USERS_STREAM)
                 .getStreamState()
                 .getLastSequence();
     }
 
-    boolean isConsumed() throws IOException, JetStreamApiException {
-        var consumer = nats.jetStreamManagement().getConsumerInfo(Subjects.USERS_STREAM, "notification-svc");
-        return consumer.getNumPending() + consumer.getNumAckPending() == 0;
+    /** Whether a consumer has acknowledged every event. */
+    public boolean isConsumedBy(String consumer) throws IOException, JetStreamApiException {
+        var info = nats.jetStreamManagement().getConsumerInfo(Subjects.USERS_STREAM, consumer);
+        return info.getNumPending() + info.getNumAckPending() == 0;
     }
 
     /** Digests are answered only after {@link #release()}. */
-    synchronized void hold() {
+    public synchronized void hold() {
         holding = true;
     }
 
-    synchronized void release() {
+    /** Answers what was held, and from now on at once. */
+    public synchronized void release() {
         holding = false;
         held.forEach(this::answerNow);
         held.clear();
     }
 
     /** As if it was not there. */
-    void leave() {
+    public void leave() {
         QUESTIONS.forEach(dispatcher::unsubscribe);
     }
 
-    void comeBack() {
+    /** Answers again. */
+    public void comeBack() {
         QUESTIONS.forEach(dispatcher::subscribe);
     }
 
-    int snapshots() {
+    /** How often it was asked to publish everybody. */
+    public int snapshots() {
         return snapshots.get();
     }
 
-    void close() throws InterruptedException {
+    /** Leaves for good. */
+    public void close() throws InterruptedException {
         nats.close();
     }
 
@@ -148,41 +152,18 @@ final class ScriptedUsers {
     }
 
     private Object answerTo(Message question) throws IOException, JetStreamApiException {
+        var data = question.getData();
         return switch (question.getSubject()) {
-            case Subjects.USER_DIGESTS -> new DigestAnswer(digests(), null);
-            case Subjects.USER_ROWS -> rows(messages.decode(question.getData(), RowQuery.class));
+            case Subjects.USER_DIGESTS -> rows.digests();
+            case Subjects.USER_ROWS -> rows.answerTo(messages.decode(data, RowQuery.class));
             case Subjects.USER_REPUBLISH ->
-                republish(messages.decode(question.getData(), RepublishQuery.class)
-                        .ids());
+                republish(messages.decode(data, RepublishQuery.class).ids());
             default -> snapshot();
         };
     }
 
-    private List<RangeDigest> digests() {
-        var digests = new TreeMap<Long, RangeDigest>();
-        for (var row : users.values()) {
-            var range = RangeDigest.rangeOf(row.id());
-            digests.merge(
-                    range,
-                    RangeDigest.empty(range).plus(row.id(), row.version(), row.deleted()),
-                    (some, one) -> some.plus(row.id(), row.version(), row.deleted()));
-        }
-        return List.copyOf(digests.values());
-    }
-
-    private RowAnswer rows(RowQuery query) {
-        var found = users.values().stream()
-                .filter(row -> query.ids().contains(row.id()) || query.ranges().contains(RangeDigest.rangeOf(row.id())))
-                .toList();
-        return new RowAnswer(
-                found.stream().map(RowState::id).toList(),
-                found.stream().map(RowState::version).toList(),
-                found.stream().filter(RowState::deleted).map(RowState::id).toList(),
-                found.stream().filter(RowState::unpublished).map(RowState::id).toList());
-    }
-
     private RepublishAnswer republish(Collection<Long> ids) throws IOException, JetStreamApiException {
-        var known = ids.stream().filter(users::containsKey).toList();
+        var known = ids.stream().filter(rows::contains).toList();
         for (var id : known) {
             publish(id);
         }
@@ -191,8 +172,9 @@ final class ScriptedUsers {
 
     private SnapshotAnswer snapshot() throws IOException, JetStreamApiException {
         snapshots.incrementAndGet();
-        republish(users.keySet());
-        return new SnapshotAnswer("snapshot", "running", users.size(), users.lastKey(), AT);
+        var published = republish(rows.ids());
+        var last = rows.ids().stream().reduce((one, next) -> next).orElse(0L);
+        return new SnapshotAnswer("snapshot", "running", published.published(), last, AT);
     }
 
     private byte[] encoded(UserEvent event, long version) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenflow.notification.index;
+
+import org.jspecify.annotations.NullMarked;
