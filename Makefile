@@ -46,7 +46,8 @@ run: build ## Start everything and stay; data in .run (FRESH=1: empty; AUTH=requ
 demo: build ## Start everything on free ports, walk through the story, stop (PACKAGING=jar, native or image)
 	@$(LAUNCH) -cp "$(TESTKIT)/classes:$$(cat $(TESTKIT)/launch.classpath)" dev.evenflow.testkit.demo.Demo
 
-test: jdk ## Run every test: unit, integration with real servers, packaged services
+test: jdk ## Check the format, and run every test: unit, integration with real servers, packaged services
+	@$(MAVEN) -q spotless:check
 	@$(MAVEN) verify
 
 check: jdk ## Check the format, and compile everything with warnings as errors
