@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(NatsResource.class)
 class BulkPublishingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final EventCodec CODEC = new EventCodec();
 
@@ -45,7 +45,7 @@ class BulkPublishingTest {
     @BeforeEach
     void connect() throws Exception {
         nats = Nats.connect(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> stored() >= 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> stored() >= 0);
     }
 
     @AfterEach
@@ -84,13 +84,14 @@ class BulkPublishingTest {
     void whileTheServerIsAway_itFails_andAfterwardsWorks() {
         NatsResource.server().kill();
         try {
-            await().untilAsserted(() ->
-                    assertThatThrownBy(() -> publish(messages(600))).isInstanceOf(PublishFailedException.class));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(() -> publish(messages(600)))
+                            .isInstanceOf(PublishFailedException.class));
         } finally {
             NatsResource.server().restart();
         }
 
-        await().ignoreExceptions().untilAsserted(() -> publish(messages(600)));
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> publish(messages(600)));
     }
 
     private void publish(List<Message> messages) {

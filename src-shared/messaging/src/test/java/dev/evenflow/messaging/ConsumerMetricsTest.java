@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(NatsResource.class)
 class ConsumerMetricsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String CONSUMER = "messaging-test";
 
@@ -34,7 +37,7 @@ class ConsumerMetricsTest {
     void connect() throws Exception {
         Metrics.addRegistry(registry);
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
         listener.reset();
     }
 
@@ -47,15 +50,15 @@ class ConsumerMetricsTest {
 
     @Test
     void lag_isWhatTheConsumerHasNotHandled_andNothingOnceItHas() {
-        await().until(() -> lag() == 0);
+        await().atMost(PATIENCE).until(() -> lag() == 0);
         var gate = new CompletableFuture<Void>();
         listener.answer(batch -> Uni.createFrom().completionStage(gate));
 
         rangeClosed(1, 40).forEach(version -> nats.publishUpdate(900, version));
-        await().until(() -> lag() == 40);
+        await().atMost(PATIENCE).until(() -> lag() == 40);
         gate.complete(null);
 
-        await().until(() -> lag() == 0);
+        await().atMost(PATIENCE).until(() -> lag() == 0);
         assertThat(registry.get("evenflow.consumer.batch.size").summary().totalAmount())
                 .isEqualTo(40);
         assertThat(registry.get("evenflow.event.delay").timer().count()).isEqualTo(40);
@@ -70,11 +73,11 @@ class ConsumerMetricsTest {
     void lag_isUnknown_whileTheBrokerIsAway() {
         NatsResource.server().kill();
         try {
-            await().until(() -> Double.isNaN(lag()));
+            await().atMost(PATIENCE).until(() -> Double.isNaN(lag()));
         } finally {
             NatsResource.server().restart();
         }
-        await().until(() -> lag() == 0);
+        await().atMost(PATIENCE).until(() -> lag() == 0);
     }
 
     private double lag() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(NatsResource.class)
 class ConsumingTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String CONSUMER = "messaging-test";
 
     private final RecordingListener listener;
@@ -30,7 +32,7 @@ class ConsumingTest {
     @BeforeEach
     void connect() throws Exception {
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
         listener.reset();
     }
 
@@ -44,10 +46,10 @@ class ConsumingTest {
     void events_arriveInStreamOrderAndAreAcknowledged() {
         rangeClosed(1, 5_000).forEach(version -> nats.publishUpdate(1, version));
 
-        await().until(() -> listener.versionsOf("1").size() == 5_000);
+        await().atMost(PATIENCE).until(() -> listener.versionsOf("1").size() == 5_000);
         assertThat(listener.versionsOf("1"))
                 .isEqualTo(rangeClosed(1, 5_000).boxed().toList());
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test
@@ -58,11 +60,11 @@ class ConsumingTest {
                 : Uni.createFrom().voidItem());
         nats.publishUpdate(2, 1);
         nats.flush();
-        await().until(() -> listener.batches().size() == 1);
+        await().atMost(PATIENCE).until(() -> listener.batches().size() == 1);
 
         rangeClosed(2, 101).forEach(version -> nats.publishUpdate(2, version));
 
-        await().until(() -> listener.versionsOf("2").size() == 101);
+        await().atMost(PATIENCE).until(() -> listener.versionsOf("2").size() == 101);
         assertThat(listener.batches()).hasSize(2);
     }
 
@@ -75,9 +77,9 @@ class ConsumingTest {
 
         nats.publishUpdate(3, 1);
 
-        await().until(() -> attempts.get() == 3);
+        await().atMost(PATIENCE).until(() -> attempts.get() == 3);
         assertThat(listener.versionsOf("3")).containsExactly(1L, 1L, 1L);
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test
@@ -91,7 +93,7 @@ class ConsumingTest {
 
         rangeClosed(1, 3).forEach(version -> nats.publishUpdate(4, version));
 
-        await().until(() -> listener.versionsOf("4").size() == 3 && nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> listener.versionsOf("4").size() == 3 && nats.unsettled(CONSUMER) == 0);
     }
 
     @Test
@@ -104,7 +106,7 @@ class ConsumingTest {
 
         await().atMost(Duration.ofSeconds(1))
                 .until(() -> !listener.versionsOf("5").isEmpty());
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test
@@ -112,7 +114,7 @@ class ConsumingTest {
         NatsResource.server().kill();
         NatsResource.server().restart();
 
-        await().ignoreExceptions().untilAsserted(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
             nats.publishUpdate(6, 1);
             assertThat(listener.versionsOf("6")).isNotEmpty();
         });
@@ -124,11 +126,11 @@ class ConsumingTest {
         NatsResource.server().wipe();
         NatsResource.server().restart();
 
-        await().ignoreExceptions().untilAsserted(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
             nats.publishUpdate(7, 1);
             assertThat(listener.versionsOf("7")).isNotEmpty();
         });
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test

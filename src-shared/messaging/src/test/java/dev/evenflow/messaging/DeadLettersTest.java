@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DeadLettersTest {
 
     private static final String CONSUMER = "messaging-test";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordingListener listener;
     private final DeadLetters letters;
@@ -40,7 +40,7 @@ class DeadLettersTest {
     @BeforeEach
     void empty() throws Exception {
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
         nats.purgeDeadLetters();
         listener.reset();
     }
@@ -74,7 +74,7 @@ class DeadLettersTest {
         assertThat(letter.stream()).isEqualTo(Subjects.USERS_STREAM);
         assertThat(letter.sequence()).isPositive();
         assertThat(letter.failedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test
@@ -98,8 +98,9 @@ class DeadLettersTest {
         var letter = awaitLetters(1).getFirst();
         assertThat(letter.reason()).isEqualTo("rejected");
         assertThat(letter.detail()).isEqualTo("no, 2 it shall not be");
-        await().until(() ->
-                nats.unsettled(CONSUMER) == 0 && listener.versionsOf("20").size() == 3);
+        await().atMost(PATIENCE)
+                .until(() -> nats.unsettled(CONSUMER) == 0
+                        && listener.versionsOf("20").size() == 3);
     }
 
     @Test
@@ -109,7 +110,7 @@ class DeadLettersTest {
         nats.publish("not json either");
 
         assertThat(awaitLetters(1)).hasSize(1);
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ExhaustedEventsTest {
 
     private static final String CONSUMER = "messaging-test";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordingListener listener;
     private final DeadLetters letters;
@@ -37,7 +37,7 @@ class ExhaustedEventsTest {
     @BeforeEach
     void empty() throws Exception {
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
         nats.purgeDeadLetters();
         listener.reset();
     }
@@ -65,7 +65,7 @@ class ExhaustedEventsTest {
         assertThat(letter.detail()).contains("database says no");
         assertThat(letter.attempts()).isBetween(4L, 7L);
         assertThat(new String(letter.body(), UTF_8)).contains("user31@example.com");
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test
@@ -88,7 +88,7 @@ class ExhaustedEventsTest {
         assertThat(listener.versionsOf("71")).hasSizeGreaterThan(1);
         assertThat(listener.versionsOf("70")).containsExactly(1L);
         assertThat(listener.versionsOf("72")).containsExactly(1L);
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class GapTest {
 
     private static final String CONSUMER = "messaging-test";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordingListener listener;
     private final DeadLetters letters;
@@ -40,7 +40,7 @@ class GapTest {
     @BeforeEach
     void consumeInSequence() throws Exception {
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
         nats.purgeDeadLetters();
         listener.reset();
         listener.answer(consumer::apply);
@@ -49,7 +49,7 @@ class GapTest {
     @AfterEach
     void disconnect() throws Exception {
         listener.reset();
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
         nats.purgeUsers();
         nats.close();
     }
@@ -76,7 +76,7 @@ class GapTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         letters().stream().anyMatch(letter -> letter.detail().endsWith("and too many events wait")));
-        await().until(() -> consumer.effects("430").size() == 1);
+        await().atMost(PATIENCE).until(() -> consumer.effects("430").size() == 1);
         await().atMost(PATIENCE).until(() -> letters().size() == 11);
     }
 

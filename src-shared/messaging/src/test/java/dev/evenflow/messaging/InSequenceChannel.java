@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InSequenceChannel {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String CONSUMER = "messaging-test";
 
     private final RecordingListener listener;
@@ -22,7 +24,7 @@ public class InSequenceChannel {
 
     public void begin(InSequence consumer) throws Exception {
         var probe = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> probe.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> probe.unsettled(CONSUMER) == 0);
         probe.purgeDeadLetters();
         listener.reset();
         listener.answer(consumer::apply);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ParkingTest {
 
     private static final String CONSUMER = "messaging-test";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordingListener listener;
     private final DeadLetters letters;
@@ -41,7 +41,7 @@ class ParkingTest {
     @BeforeEach
     void consumeInSequence() throws Exception {
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled(CONSUMER) == 0);
         nats.purgeDeadLetters();
         listener.reset();
         listener.answer(consumer::apply);
@@ -50,7 +50,7 @@ class ParkingTest {
     @AfterEach
     void disconnect() throws Exception {
         listener.reset();
-        await().until(() -> nats.unsettled(CONSUMER) == 0);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 0);
         nats.purgeUsers(); // a 2.9 server is slow to remove a stream that holds much, and mixes it up with a new one
         nats.close();
     }
@@ -64,7 +64,7 @@ class ParkingTest {
         });
 
         awaitReasons("rejected", "parked", "parked", "parked");
-        await().until(() -> consumer.effects("301").size() == 6);
+        await().atMost(PATIENCE).until(() -> consumer.effects("301").size() == 6);
         assertThat(consumer.effects("300")).containsExactly(1L, 2L);
         assertThat(letters().getLast().detail())
                 .isEqualTo("waits for version 3 of 300 behind dead letter "
@@ -106,7 +106,7 @@ class ParkingTest {
         assertThat(letters()).isEmpty();
         assertThat(redrive.all().await().atMost(PATIENCE)).isEmpty();
         nats.publishUpdate(320, 7);
-        await().until(() -> consumer.effects("320").equals(upTo(7)));
+        await().atMost(PATIENCE).until(() -> consumer.effects("320").equals(upTo(7)));
     }
 
     @Test
@@ -123,8 +123,8 @@ class ParkingTest {
 
         redrive.all().await().atMost(PATIENCE);
 
-        await().until(() -> consumer.effects("330").equals(upTo(7)));
-        await().until(() -> letters().isEmpty());
+        await().atMost(PATIENCE).until(() -> consumer.effects("330").equals(upTo(7)));
+        await().atMost(PATIENCE).until(() -> letters().isEmpty());
     }
 
     @Test
@@ -134,7 +134,7 @@ class ParkingTest {
         awaitReasons("rejected", "parked");
         consumer.cure();
         nats.publishUpdate(340, 3); // as applied by a redrive that crashed before it deleted the letter
-        await().until(() -> consumer.effects("340").size() == 3);
+        await().atMost(PATIENCE).until(() -> consumer.effects("340").size() == 3);
 
         assertThat(redrive.all().await().atMost(PATIENCE)).hasSize(2).allMatch(Redriven.Applied.class::isInstance);
 
@@ -145,7 +145,7 @@ class ParkingTest {
     void aGap_healsWithoutDeadLetters() throws Exception {
         nats.publishUpdate(350, 1);
         rangeClosed(3, 200).map(version -> 203 - version).forEach(version -> nats.publishUpdate(350, version));
-        await().until(() -> nats.unsettled(CONSUMER) == 198);
+        await().atMost(PATIENCE).until(() -> nats.unsettled(CONSUMER) == 198);
 
         nats.publishUpdate(350, 2);
 

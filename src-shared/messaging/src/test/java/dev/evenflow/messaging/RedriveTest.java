@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(NatsResource.class)
 class RedriveTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordingListener listener;
     private final DeadLetters letters;
@@ -39,7 +39,7 @@ class RedriveTest {
     @BeforeEach
     void fiveRejectedEvents() throws Exception {
         nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled("messaging-test") == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled("messaging-test") == 0);
         nats.purgeDeadLetters();
         listener.answer(RedriveTest::rejectAll);
         LongStream.rangeClosed(1, 5).forEach(version -> nats.publishUpdate(70, version));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReplicasRefusedTest.LoneServer.class)
 class ReplicasRefusedTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Provisioner provisioner;
     private final SmallRyeHealthReporter health;

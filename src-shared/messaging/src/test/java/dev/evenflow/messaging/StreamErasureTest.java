@@ -44,7 +44,7 @@ class StreamErasureTest {
     @BeforeEach
     void emptyStream() throws Exception {
         nats = new NatsProbe(server.url());
-        await().ignoreExceptions().until(() -> nats.storedMessages() >= 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.storedMessages() >= 0);
         nats.purgeUsers();
     }
 
@@ -107,7 +107,7 @@ class StreamErasureTest {
         }
 
         await().atMost(PATIENCE).ignoreExceptions().until(() -> erase(Map.of("12", 2L)) == 1);
-        await().ignoreExceptions().until(() -> nats.storedMessages() == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.storedMessages() == 0);
     }
 
     private void publish(long userId, long version) {

@@ -49,7 +49,7 @@ class StreamReplayTest {
     @BeforeEach
     void fiftyEvents() throws Exception {
         nats = new NatsProbe(server.url());
-        await().ignoreExceptions().until(() -> nats.storedMessages() >= 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.storedMessages() >= 0);
         start = extent().last() + 1;
         publish(1, 50);
     }
@@ -126,7 +126,7 @@ class StreamReplayTest {
         server.kill();
 
         var waiting = cursor.next().subscribeAsCompletionStage();
-        await().pollDelay(Duration.ofMillis(500)).until(() -> !waiting.isDone());
+        await().atMost(PATIENCE).pollDelay(Duration.ofMillis(500)).until(() -> !waiting.isDone());
         server.restart();
 
         batches.add(waiting.join());
@@ -157,7 +157,7 @@ class StreamReplayTest {
         assertThatThrownBy(() -> next(cursor))
                 .isInstanceOf(StreamChangedException.class)
                 .hasMessageContaining("made anew");
-        await().ignoreExceptions().until(() -> nats.unsettled("messaging-test") == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled("messaging-test") == 0);
     }
 
     @Test
@@ -168,7 +168,7 @@ class StreamReplayTest {
     private void publish(long from, long to) throws Exception {
         LongStream.rangeClosed(from, to).forEach(version -> nats.publishUpdate(90, version));
         nats.flush();
-        await().until(() -> extent().last() >= start + to - 1);
+        await().atMost(PATIENCE).until(() -> extent().last() >= start + to - 1);
     }
 
     private static String large(long version) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(UndeliveredTest.TwoDeliveries.class)
 class UndeliveredTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordingListener listener;
     private final DeadLetters letters;
@@ -34,7 +34,7 @@ class UndeliveredTest {
     @Test
     void aMessageTheBrokerDeliversNoMore_isDeadLettered() throws Exception {
         var nats = new NatsProbe(NatsResource.server().url());
-        await().ignoreExceptions().until(() -> nats.unsettled("messaging-test") == 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nats.unsettled("messaging-test") == 0);
         nats.purgeDeadLetters();
         var never = new CompletableFuture<Void>();
         listener.answer(batch -> Uni.createFrom().completionStage(never));

@@ -13,8 +13,6 @@ import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.io.IOException;
@@ -35,11 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(RequestsTest.ShortTimes.class)
 @WithTestResource(NatsResource.class)
 class RequestsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger LAST_SUBJECT = new AtomicInteger();
 
     private final Requests requests;
@@ -55,7 +52,8 @@ class RequestsTest {
     @BeforeEach
     void connect() throws Exception {
         nats = Nats.connect(NatsResource.server().url());
-        await().ignoreExceptions()
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(() -> assertThatThrownBy(this::ask).isInstanceOf(NoResponderException.class));
     }
 
@@ -83,7 +81,7 @@ class RequestsTest {
 
         assertThatThrownBy(this::ask)
                 .isInstanceOf(RequestTimeoutException.class)
-                .hasMessageContaining("PT1S");
+                .hasMessageContaining("PT3S");
     }
 
     @Test
@@ -172,13 +170,14 @@ class RequestsTest {
         var asked = IntStream.range(0, 3)
                 .mapToObj(call -> question().subscribeAsCompletionStage())
                 .toList();
-        await().until(() -> open.size() == 2);
-        await().during(Duration.ofMillis(200)).until(() -> open.size() == 2);
+        await().atMost(PATIENCE).until(() -> open.size() == 2);
+        await().atMost(PATIENCE).during(Duration.ofMillis(200)).until(() -> open.size() == 2);
         open.remove().complete(new RepublishAnswer(1));
-        await().until(() -> open.size() == 2);
+        await().atMost(PATIENCE).until(() -> open.size() == 2);
         open.forEach(emitter -> emitter.complete(new RepublishAnswer(1)));
 
-        await().until(() -> asked.stream().allMatch(answer -> answer.isDone() && !answer.isCompletedExceptionally()));
+        await().atMost(PATIENCE)
+                .until(() -> asked.stream().allMatch(answer -> answer.isDone() && !answer.isCompletedExceptionally()));
     }
 
     @Test
@@ -188,7 +187,7 @@ class RequestsTest {
 
         nats.publish(subject, "{\"ids\":[]}".getBytes(UTF_8));
 
-        await().until(() -> calls.get() == 1);
+        await().atMost(PATIENCE).until(() -> calls.get() == 1);
     }
 
     @Test
@@ -196,17 +195,20 @@ class RequestsTest {
         answer(question -> Uni.createFrom().item(new RepublishAnswer(1)));
         NatsResource.server().kill();
         try {
-            await().untilAsserted(() -> assertThatThrownBy(this::ask).isInstanceOf(BrokerUnavailableException.class));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(this::ask).isInstanceOf(BrokerUnavailableException.class));
         } finally {
             NatsResource.server().restart();
         }
 
-        await().ignoreExceptions().until(() -> ask() == 1);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> ask() == 1);
     }
 
     private void answer(Function<RepublishQuery, Uni<?>> work) {
         responders.answer(subject, RepublishQuery.class, work);
-        await().ignoreExceptionsMatching(NoResponderException.class::isInstance).until(this::isHeard);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(NoResponderException.class::isInstance)
+                .until(this::isHeard);
     }
 
     /** The subscription is made without waiting for the server. */
@@ -229,14 +231,5 @@ class RequestsTest {
                         RequestRefusedException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code))
                 .hasMessage(reason);
-    }
-
-    /** Short times, so that they pass. */
-    public static final class ShortTimes implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("evenflow.messaging.request.timeout", "1s", "evenflow.messaging.request.concurrency", "2");
-        }
     }
 }

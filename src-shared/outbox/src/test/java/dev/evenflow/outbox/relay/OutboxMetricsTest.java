@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(NatsResource.class)
 class OutboxMetricsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Lease lease;
     private final MeterRegistry registry = new SimpleMeterRegistry();
@@ -32,7 +35,7 @@ class OutboxMetricsTest {
         Metrics.addRegistry(registry);
         rows = new OutboxRows(PostgresResource.server().connect("users"));
         rows.execute("DELETE FROM outbox");
-        await().until(lease::isHeld);
+        await().atMost(PATIENCE).until(lease::isHeld);
     }
 
     @AfterEach
@@ -49,32 +52,33 @@ class OutboxMetricsTest {
             rows.insertMany(300, 10);
             rows.execute("UPDATE outbox SET created_at = now() - interval '1 minute'");
 
-            await().until(() -> gauge("evenflow.outbox.pending") == 300);
+            await().atMost(PATIENCE).until(() -> gauge("evenflow.outbox.pending") == 300);
             assertThat(gauge("evenflow.outbox.oldest.age")).isBetween(60.0, 90.0);
             assertThat(gauge("evenflow.outbox.parked")).isZero();
         } finally {
             NatsResource.server().restart();
         }
-        await().until(() -> gauge("evenflow.outbox.pending") == 0 && gauge("evenflow.outbox.oldest.age") == 0);
+        await().atMost(PATIENCE)
+                .until(() -> gauge("evenflow.outbox.pending") == 0 && gauge("evenflow.outbox.oldest.age") == 0);
     }
 
     @Test
     void parkedRows_areCountedByThemselves() throws Exception {
         rows.insert("bad", 1, "x".repeat(1_200_000));
 
-        await().until(() -> gauge("evenflow.outbox.parked") == 1);
-        await().until(() -> gauge("evenflow.outbox.pending") == 0);
+        await().atMost(PATIENCE).until(() -> gauge("evenflow.outbox.parked") == 1);
+        await().atMost(PATIENCE).until(() -> gauge("evenflow.outbox.pending") == 0);
     }
 
     @Test
     void gauges_areUnknown_whileTheRowsCannotBeCounted() throws Exception {
         rows.execute("ALTER TABLE outbox RENAME TO elsewhere");
         try {
-            await().until(() -> Double.isNaN(gauge("evenflow.outbox.pending")));
+            await().atMost(PATIENCE).until(() -> Double.isNaN(gauge("evenflow.outbox.pending")));
         } finally {
             rows.execute("ALTER TABLE elsewhere RENAME TO outbox");
         }
-        await().until(() -> gauge("evenflow.outbox.pending") == 0);
+        await().atMost(PATIENCE).until(() -> gauge("evenflow.outbox.pending") == 0);
     }
 
     /** Not a number also before the rows are counted for the first time, which is when the gauges are made. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(NatsResource.class)
 class OutboxRelayTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Lease lease;
     private OutboxRows rows;
     private StreamReader stream;
@@ -31,8 +33,8 @@ class OutboxRelayTest {
         rows = new OutboxRows(PostgresResource.server().connect("users"));
         stream = new StreamReader(NatsResource.server().url());
         rows.execute("DELETE FROM outbox");
-        await().until(lease::isHeld);
-        await().ignoreExceptions().until(() -> {
+        await().atMost(PATIENCE).until(lease::isHeld);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             stream.purge();
             return true;
         });
@@ -48,7 +50,7 @@ class OutboxRelayTest {
     void rows_arePublishedInTheOrderOfTheirAggregateAndDeleted() throws Exception {
         rows.insertMany(5_000, 50);
 
-        await().until(() -> rows.count("true") == 0);
+        await().atMost(PATIENCE).until(() -> rows.count("true") == 0);
         assertThat(stream.versions())
                 .hasSize(50)
                 .allSatisfy((aggregate, versions) -> assertThat(versions)
@@ -61,7 +63,7 @@ class OutboxRelayTest {
 
         rows.insertMany(12_000, 10);
 
-        await().until(() -> rows.vacuums() > before);
+        await().atMost(PATIENCE).until(() -> rows.vacuums() > before);
     }
 
     @Test
@@ -74,13 +76,13 @@ class OutboxRelayTest {
         rows.connection().commit();
         rows.connection().setAutoCommit(true);
 
-        await().until(() -> rows.count("parked_at IS NOT NULL AND error IS NOT NULL") == 1);
+        await().atMost(PATIENCE).until(() -> rows.count("parked_at IS NOT NULL AND error IS NOT NULL") == 1);
         rows.insert("good", 3);
-        await().until(() -> rows.count("aggregate_id = 'good'") == 0);
+        await().atMost(PATIENCE).until(() -> rows.count("aggregate_id = 'good'") == 0);
         assertThat(rows.count("aggregate_id = 'bad' AND version = 2")).isOne();
 
         rows.execute("DELETE FROM outbox WHERE parked_at IS NOT NULL");
-        await().until(() -> rows.count("true") == 0);
+        await().atMost(PATIENCE).until(() -> rows.count("true") == 0);
         assertThat(stream.versions().get("bad")).containsExactly(2L);
         assertThat(stream.versions().get("good")).containsExactly(1L, 2L, 3L);
     }
@@ -91,12 +93,12 @@ class OutboxRelayTest {
             late.setAutoCommit(false);
             new OutboxRows(late).insert("late", 1);
             rows.insertMany(100, 10);
-            await().until(() -> rows.count("true") == 0);
+            await().atMost(PATIENCE).until(() -> rows.count("true") == 0);
 
             late.commit();
         }
 
-        await().until(() -> rows.count("true") == 0);
+        await().atMost(PATIENCE).until(() -> rows.count("true") == 0);
         assertThat(stream.versions().get("late")).containsExactly(1L);
     }
 
@@ -110,7 +112,7 @@ class OutboxRelayTest {
             NatsResource.server().restart();
         }
 
-        await().until(() -> rows.count("true") == 0);
+        await().atMost(PATIENCE).until(() -> rows.count("true") == 0);
         assertThat(stream.versions())
                 .hasSize(20)
                 .allSatisfy((aggregate, versions) -> assertThat(versions)
@@ -120,10 +122,10 @@ class OutboxRelayTest {
     @Test
     void whileAnotherInstanceHoldsTheLease_nothingIsRelayed_andItIsTakenOverWhenItExpires() throws Exception {
         rows.execute("UPDATE outbox_lease SET holder = 'other', expires_at = now() + interval '4 seconds'");
-        await().until(() -> !lease.isHeld());
+        await().atMost(PATIENCE).until(() -> !lease.isHeld());
         rows.insert("waiting", 1);
 
-        await().during(Duration.ofSeconds(1)).until(() -> rows.count("true") == 1);
+        await().atMost(PATIENCE).during(Duration.ofSeconds(1)).until(() -> rows.count("true") == 1);
 
         await().atMost(Duration.ofSeconds(6)).until(() -> rows.count("true") == 0);
         assertThat(lease.isHeld()).isTrue();

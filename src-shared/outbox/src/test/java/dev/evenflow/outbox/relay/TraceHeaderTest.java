@@ -7,6 +7,7 @@ import dev.evenflow.testkit.quarkus.NatsResource;
 import dev.evenflow.testkit.quarkus.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Tracing is off here, as it is where no collector is configured. */
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(NatsResource.class)
 class TraceHeaderTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
@@ -28,7 +31,7 @@ class TraceHeaderTest {
             connection.commit();
             connection.setAutoCommit(true);
 
-            await().until(() -> rows.count("aggregate_id = 'traced'") == 0);
+            await().atMost(PATIENCE).until(() -> rows.count("aggregate_id = 'traced'") == 0);
             assertThat(stream.last().getHeaders().get("traceparent")).containsExactly(TRACEPARENT);
         } finally {
             stream.close();
