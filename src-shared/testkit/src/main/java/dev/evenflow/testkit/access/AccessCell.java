@@ -1,5 +1,8 @@
 package dev.evenflow.testkit.access;
 
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
 /** A kind of caller on a route. */
 public record AccessCell(AccessRow row, Kind caller) {
 
@@ -10,6 +13,17 @@ public record AccessCell(AccessRow row, Kind caller) {
 
     public boolean isAllowed() {
         return row.refusal(caller).isEmpty();
+    }
+
+    /** What is wrong with an answer: its status, or a refusal that is no problem document. */
+    public Optional<String> broken(HttpResponse<?> answer) {
+        if (answer.statusCode() != expected()) {
+            return Optional.of(answer.statusCode() + " instead of " + expected());
+        }
+        var type = answer.headers().firstValue("Content-Type").orElse("none");
+        return isAllowed() || type.startsWith("application/problem+json")
+                ? Optional.empty()
+                : Optional.of("refused with a body of type " + type);
     }
 
     @Override

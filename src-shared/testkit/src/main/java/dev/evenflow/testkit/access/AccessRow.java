@@ -55,6 +55,15 @@ public record AccessRow(String route, int reached, Set<Kind> allowed, int hidden
                         .collect(toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
 
+    public String method() {
+        return route.substring(0, route.indexOf(' '));
+    }
+
+    /** With {@code {id}} as it is described. */
+    public String path() {
+        return route.substring(route.indexOf(' ') + 1);
+    }
+
     /** Every kind of caller on this route. */
     public Stream<AccessCell> cells() {
         return Arrays.stream(Kind.values()).map(kind -> new AccessCell(this, kind));

@@ -20,6 +20,13 @@ public record Promises(List<String> secrets, Predicate<RawAnswer> excused) {
         secrets = List.copyOf(secrets);
     }
 
+    /** Those to an administrator, who may see everything, while NATS is away: asked for what is there, a service says so. */
+    public static Promises toAdministratorsWithoutNats() {
+        return new Promises(
+                List.of(),
+                answer -> answer.status() == 503 && answer.body().contains("tag:evenflow.dev,2025:unavailable"));
+    }
+
     /** What is wrong with an answer. */
     public Optional<String> broken(RawAnswer answer) {
         if (answer.status() >= 500 && !excused.test(answer)) {
