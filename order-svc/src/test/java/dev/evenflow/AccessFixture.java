@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.order.OrderDriver;
+import java.time.Duration;
 
 /** Calls of every route about what belongs to one user, made by an administrator just before. */
 record AccessFixture(OrderDriver driver, Api admin, long user) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String REASON = "{\"reason\":\"no\"}";
     private static final String PRODUCT = "{\"name\":\"Lamp\",\"description\":\"A lamp\",\"price\":19.90,\"stock\":5}";
@@ -63,7 +66,8 @@ record AccessFixture(OrderDriver driver, Api admin, long user) {
     /** The read model is a moment behind. */
     private String shown(String path, String order) {
         if (path.startsWith("/queries")) {
-            await().until(() -> admin.get("/queries/orders/" + order).statusCode() == 200);
+            await().atMost(PATIENCE)
+                    .until(() -> admin.get("/queries/orders/" + order).statusCode() == 200);
         }
         return order;
     }

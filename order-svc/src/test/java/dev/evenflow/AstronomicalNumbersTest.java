@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class AstronomicalNumbersTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private final Tables tables;
     private final Api api = new Api();

@@ -18,20 +18,16 @@ import dev.evenflow.messaging.deadletter.Original;
 import dev.evenflow.messaging.deadletter.Undeliverable;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.NatsResource;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
 import io.nats.client.impl.NatsMessage;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,21 +35,10 @@ import org.junit.jupiter.api.Test;
 
 /** Both consumers of the users' events, fed by a real broker; and what the accounts tell reaches it. */
 @QuarkusTest
-@QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
-@TestProfile(UserStreamTest.Consuming.class)
+@TestProfile(Consuming.class)
 class UserStreamTest {
 
-    public static class Consuming implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mp.messaging.incoming.user-events.enabled", "true",
-                    "mp.messaging.incoming.user-accounts.enabled", "true",
-                    "quarkus.messaging.nats.connection.servers", "${NATS_URL}");
-        }
-    }
-
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
     @Embedded
@@ -72,9 +57,10 @@ class UserStreamTest {
     private Connection nats;
 
     @BeforeEach
-    void connect() throws IOException, InterruptedException {
+    void connect() throws IOException, InterruptedException, JetStreamApiException {
         nats = Nats.connect(server.url());
-        await().atMost(Duration.ofSeconds(20)).until(this::areProvisioned);
+        await().atMost(PATIENCE).ignoreExceptions().until(this::isConsumed);
+        nats.jetStreamManagement().purgeStream(Subjects.DEAD_LETTERS_STREAM);
     }
 
     @AfterEach
@@ -89,10 +75,9 @@ class UserStreamTest {
         publish(new UserCreated(user, "Ann", "ann@example.com", AT), 1);
         publish(new UserDeleted(user, AT), 2);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> tables.count("users.users WHERE deleted AND id = " + user) == 1);
-        await().until(() -> tables.count("payment.user_accounts WHERE user_id = " + user) == 1);
-        await().until(() -> tables.count("outbox") == 0);
+        await().atMost(PATIENCE).until(() -> tables.count("users.users WHERE deleted AND id = " + user) == 1);
+        await().atMost(PATIENCE).until(() -> tables.count("payment.user_accounts WHERE user_id = " + user) == 1);
+        await().atMost(PATIENCE).until(() -> tables.count("outbox") == 0);
         assertThat(tables.count("eventstore.events e JOIN payment.user_accounts a ON a.account_id = e.aggregate_id"
                         + " WHERE a.user_id = " + user))
                 .isOne();
@@ -105,10 +90,9 @@ class UserStreamTest {
 
     @Test
     void whatIsNoEvent_isADeadLetterOfBothConsumers_andGoesWhenItIsDeleted() throws Exception {
-        var before = letters().size();
         nats.jetStream().publish(Subjects.USER_EVENTS, "no event either".getBytes(UTF_8));
 
-        await().until(() -> letters().size() == before + 2);
+        await().atMost(PATIENCE).until(() -> letters().size() == 2);
         assertThat(letters())
                 .extracting(letter -> letter.path("reason").asText())
                 .containsOnly("malformed");
@@ -159,14 +143,10 @@ class UserStreamTest {
         nats.jetStream().publish(Subjects.USER_EVENTS, codec.encode(envelope).getBytes(UTF_8));
     }
 
-    private boolean areProvisioned() throws IOException {
-        try {
-            return nats.jetStreamManagement()
-                            .getConsumers(Subjects.USERS_STREAM)
-                            .size()
-                    == 2;
-        } catch (JetStreamApiException e) {
-            return false;
-        }
+    /** Whether both consumers are there and done with what other tests have sent. */
+    private boolean isConsumed() throws IOException, JetStreamApiException {
+        var consumers = nats.jetStreamManagement().getConsumers(Subjects.USERS_STREAM);
+        return consumers.size() == 2
+                && consumers.stream().allMatch(one -> one.getNumPending() + one.getNumAckPending() == 0);
     }
 }

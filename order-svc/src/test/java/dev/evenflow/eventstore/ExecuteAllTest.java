@@ -13,6 +13,7 @@ import dev.evenflow.eventstore.Outcome.Rejected;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Many commands in one transaction. */
 @QuarkusTest
 class ExecuteAllTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EventStore store;
     private final Aggregates aggregates;
@@ -66,7 +69,8 @@ class ExecuteAllTest {
         append(Changes.of(
                 one, 0, IntStream.range(0, 150).mapToObj(i -> new Increased(1)).toArray(CounterEvent[]::new)));
         var unused = load(one); // offers a snapshot
-        await().until(() -> tables.count("eventstore.snapshots WHERE aggregate_id = '" + one + "'") == 1);
+        await().atMost(PATIENCE)
+                .until(() -> tables.count("eventstore.snapshots WHERE aggregate_id = '" + one + "'") == 1);
         tables.execute(
                 "UPDATE eventstore.snapshots SET state = jsonb_set(state, '{count}', '1000') WHERE aggregate_id = '"
                         + one + "'");

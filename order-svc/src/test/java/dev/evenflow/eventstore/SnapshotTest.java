@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SnapshotTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final BigDecimal LIMIT = new BigDecimal("1000.00");
 
     private final EventStore store;
@@ -39,14 +41,14 @@ class SnapshotTest {
 
         increase();
 
-        await().until(() -> load().snapshotVersion() == 100);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 100);
         assertThat(load()).isEqualTo(new Aggregate<>(counter, 100, new Counter(LIMIT, 99, false), 100));
     }
 
     @Test
     void load_addsWhatFollowsTheSnapshot() {
         append(Changes.steps(counter, 0, 150));
-        await().until(() -> load().snapshotVersion() == 150);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 150);
 
         append(Changes.of(counter, 150, new Started(LIMIT), new Increased(2)));
 
@@ -57,18 +59,18 @@ class SnapshotTest {
     @Test
     void snapshot_thatIsMissing_isMadeUpForWhenTheAggregateIsLoaded() {
         append(Changes.steps(counter, 0, 250));
-        await().until(() -> load().snapshotVersion() == 250);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 250);
         tables.execute("DELETE FROM eventstore.snapshots WHERE aggregate_id = '" + counter + "'");
 
         assertThat(load().state().count()).isEqualTo(250);
 
-        await().until(() -> load().snapshotVersion() == 250);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 250);
     }
 
     @Test
     void snapshot_thatCannotBeRead_isIgnored() {
         append(Changes.steps(counter, 0, 100));
-        await().until(() -> load().snapshotVersion() == 100);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 100);
         tables.execute("UPDATE eventstore.snapshots SET state = '{\"count\": \"many\"}' WHERE aggregate_id = '"
                 + counter + "'");
 
@@ -79,13 +81,13 @@ class SnapshotTest {
     @Test
     void snapshot_ofAnotherSchema_isIgnoredAndReplaced() {
         append(Changes.steps(counter, 0, 100));
-        await().until(() -> load().snapshotVersion() == 100);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 100);
         tables.execute("UPDATE eventstore.snapshots SET schema = 7, state = '{\"count\": 5}' WHERE aggregate_id = '"
                 + counter + "'");
 
         assertThat(load().state().count()).isEqualTo(100);
 
-        await().until(() -> load().snapshotVersion() == 100);
+        await().atMost(PATIENCE).until(() -> load().snapshotVersion() == 100);
     }
 
     @Test
@@ -96,7 +98,8 @@ class SnapshotTest {
 
         writer.offer(TYPE, wrong, Changes.id());
 
-        await().during(Duration.ofMillis(300))
+        await().atMost(PATIENCE)
+                .during(Duration.ofMillis(300))
                 .until(() -> tables.count("eventstore.snapshots WHERE aggregate_id = '" + counter + "'") == 0);
     }
 

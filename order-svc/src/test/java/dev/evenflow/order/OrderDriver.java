@@ -23,6 +23,7 @@ import dev.evenflow.saga.run.SagaRepliesListener;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Plays everybody around orders: user-svc, the inventory's catalogue and the participants of the saga. */
 @Singleton
 public class OrderDriver {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
@@ -101,7 +104,7 @@ public class OrderDriver {
 
     /** The one order for this product, once it is there: of a client that waits for its answer. */
     public Placed placedFor(UUID product) {
-        await().until(() -> !sagaOf(product).isEmpty());
+        await().atMost(PATIENCE).until(() -> !sagaOf(product).isEmpty());
         var saga = sagaOf(product).getFirst();
         return new Placed(id(saga, "about"), id(saga, "id"));
     }

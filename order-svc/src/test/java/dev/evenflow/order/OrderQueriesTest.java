@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.Tables;
 import dev.evenflow.order.saga.PlaceOrderSaga;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The read model of orders. */
 @QuarkusTest
 class OrderQueriesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OrderDriver driver;
     private final Tables tables;
@@ -31,7 +34,8 @@ class OrderQueriesTest {
     @Test
     void view_followsTheOrder() {
         var order = driver.confirmed();
-        await().until(() -> view(order.id).path("status").asText().equals("confirmed"));
+        await().atMost(PATIENCE)
+                .until(() -> view(order.id).path("status").asText().equals("confirmed"));
 
         var view = view(order.id);
 
@@ -49,7 +53,8 @@ class OrderQueriesTest {
     @Test
     void view_showsTheNamesOfNow_andThePriceOfThen() {
         var order = driver.place("19.90");
-        await().until(() -> view(order.id).path("status").asText().equals("pending"));
+        await().atMost(PATIENCE)
+                .until(() -> view(order.id).path("status").asText().equals("pending"));
         var product = UUID.fromString(
                 view(order.id).path("items").path(0).path("product_id").asText());
 
@@ -69,8 +74,11 @@ class OrderQueriesTest {
         var second = driver.placeFor(user);
         var third = driver.placeFor(user);
         third.refused(PlaceOrderSaga.PAYMENT, "insufficient-funds");
-        await().until(() ->
-                list("user_id=" + user + "&status=cancelled").path("total").asLong() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> list("user_id=" + user + "&status=cancelled")
+                                .path("total")
+                                .asLong()
+                        == 1);
 
         var page = list("user_id=" + user + "&page=1&page_size=2");
         assertThat(page.path("total").asLong()).isEqualTo(3);
@@ -89,7 +97,8 @@ class OrderQueriesTest {
     void page_beyondTheEnd_isEmpty_andTellsTheTotal() {
         var user = driver.user();
         driver.placeFor(user);
-        await().until(() -> list("user_id=" + user).path("total").asLong() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> list("user_id=" + user).path("total").asLong() == 1);
 
         for (var filter : List.of("", "&status=pending")) {
             var page = list("user_id=" + user + filter + "&page=10000000&page_size=100");
@@ -108,7 +117,7 @@ class OrderQueriesTest {
         var user = driver.user();
         var pending = "status=pending&user_id=" + user;
         var placed = new ArrayList<>(List.of(driver.placeFor(user).id.toString()));
-        await().until(() -> list(pending).path("total").asLong() == 1);
+        await().atMost(PATIENCE).until(() -> list(pending).path("total").asLong() == 1);
         tables.execute("UPDATE orders.order_tally SET orders = orders + 50 WHERE list = " + user);
         assertThat(list(pending).path("total").asLong()).isEqualTo(51);
 
@@ -121,7 +130,7 @@ class OrderQueriesTest {
             assertThat(json(answer).path("orders")).isNotEmpty();
         }
 
-        await().until(() -> list(pending).path("total").asLong() == placed.size());
+        await().atMost(PATIENCE).until(() -> list(pending).path("total").asLong() == placed.size());
         assertThat(list(pending + "&page_size=100").path("orders").findValuesAsText("id"))
                 .isEqualTo(placed.subList(0, Math.min(100, placed.size())));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.evenflow.Api;
+import dev.evenflow.Consuming;
 import dev.evenflow.FakeDelivery;
 import dev.evenflow.Tables;
 import dev.evenflow.contracts.Decoded.Known;
@@ -18,21 +19,17 @@ import dev.evenflow.contracts.reply.StepDone;
 import dev.evenflow.contracts.user.UserCreated;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.NatsResource;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,24 +37,11 @@ import org.junit.jupiter.api.Test;
 
 /** An order, its saga and everything around it over a real broker. */
 @QuarkusTest
-@QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
-@TestProfile(OrderStreamTest.Consuming.class)
+@TestProfile(Consuming.class)
 class OrderStreamTest {
 
-    public static class Consuming implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mp.messaging.incoming.user-events.enabled", "true",
-                    "mp.messaging.incoming.order-catalogue.enabled", "true",
-                    "mp.messaging.incoming.saga-replies.enabled", "true",
-                    "quarkus.messaging.nats.connection.servers", "${NATS_URL}");
-        }
-    }
-
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource

@@ -27,7 +27,7 @@ class WaitingClientsTest {
     private static final int TOO_MANY = 5;
 
     /** Long before anybody has waited as long as they want to. */
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final OrderDriver driver;
     private final int most;

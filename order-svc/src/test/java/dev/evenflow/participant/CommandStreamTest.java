@@ -19,12 +19,11 @@ import dev.evenflow.contracts.command.ScheduleShipment;
 import dev.evenflow.contracts.command.StockItem;
 import dev.evenflow.testkit.nats.NatsServer;
 import dev.evenflow.testkit.quarkus.Embedded;
-import dev.evenflow.testkit.quarkus.NatsResource;
+import dev.evenflow.testkit.quarkus.OwnNatsResource;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Nats;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -42,11 +41,10 @@ import org.junit.jupiter.api.Test;
 
 /** Commands through a real broker to each participant, and what comes back. */
 @QuarkusTest
-@QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
-@TestProfile(CommandStreamTest.Consuming.class)
+@TestProfile(CommandStreamTest.Participating.class)
 class CommandStreamTest {
 
-    public static class Consuming implements QuarkusTestProfile {
+    public static class Participating implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -56,9 +54,14 @@ class CommandStreamTest {
                     "mp.messaging.incoming.shipping-commands.enabled", "true",
                     "quarkus.messaging.nats.connection.servers", "${NATS_URL}");
         }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(OwnNatsResource.class));
+        }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource

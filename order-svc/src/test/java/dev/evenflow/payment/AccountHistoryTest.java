@@ -10,6 +10,7 @@ import dev.evenflow.Api;
 import dev.evenflow.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** An old account: more events than lie between two snapshots, its withdrawals stored in the first schema. */
 @QuarkusTest
 class AccountHistoryTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int MOVES = 130;
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
@@ -42,7 +45,7 @@ class AccountHistoryTest {
             var moved = api.post(account + call, "{\"amount\":" + (move + 1) + ".25}");
             balances.add(json(moved).path("balance").decimalValue());
         }
-        await().until(() -> tables.count("eventstore.snapshots WHERE " + isIt()) == 1);
+        await().atMost(PATIENCE).until(() -> tables.count("eventstore.snapshots WHERE " + isIt()) == 1);
         tables.execute("UPDATE eventstore.events SET recorded_at = timestamptz '" + FIRST
                 + "' + version * interval '1 second' WHERE " + isIt());
         tables.execute("UPDATE eventstore.events SET schema = 1, payload = payload - 'reason'"

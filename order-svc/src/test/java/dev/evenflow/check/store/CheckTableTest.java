@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CheckTableTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
@@ -62,7 +64,7 @@ class CheckTableTest {
         assertThat(sync(row.take("two", LONG))).isFalse();
 
         assertThat(sync(row.renew("one", SHORT))).isTrue();
-        await().until(() -> sync(row.take("two", LONG)));
+        await().atMost(PATIENCE).until(() -> sync(row.take("two", LONG)));
 
         assertThat(sync(row.renew("one", LONG))).isFalse();
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ProjectionTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final EventStore store;
     private final CounterView view;
     private final RunnerFactory runners;
@@ -51,7 +53,7 @@ class ProjectionTest {
         append(Changes.steps(counter, 0, 3));
 
         await().atMost(Duration.ofSeconds(5)).until(() -> sum(counter) == 3);
-        await().until(() -> status().lag() == 0);
+        await().atMost(PATIENCE).until(() -> status().lag() == 0);
         assertThat(status().position()).isPositive();
         assertThat(status().head()).isGreaterThanOrEqualTo(status().position());
     }
@@ -64,13 +66,13 @@ class ProjectionTest {
             connection.setAutoCommit(false);
             statement.execute(rawIncrease(late, 1, 3, "{\"by\": 7}"));
             append(Changes.steps(counter, 0, 3));
-            await().during(Duration.ofMillis(600)).until(() -> sum(counter) == 0);
+            await().atMost(PATIENCE).during(Duration.ofMillis(600)).until(() -> sum(counter) == 0);
             assertThat(status().lag()).isPositive();
             connection.commit();
         }
 
-        await().until(() -> sum(late) == 7 && sum(counter) == 3);
-        await().until(() -> status().lag() == 0);
+        await().atMost(PATIENCE).until(() -> sum(late) == 7 && sum(counter) == 3);
+        await().atMost(PATIENCE).until(() -> status().lag() == 0);
     }
 
     @Test
@@ -85,7 +87,7 @@ class ProjectionTest {
 
         append(Changes.steps(counter, 0, 50));
 
-        await().until(() -> sum(counter) == 50);
+        await().atMost(PATIENCE).until(() -> sum(counter) == 50);
         assertThat(deaths).hasNegativeValue();
         assertThat(status().parked()).noneMatch(parked -> parked.aggregateId().equals(counter));
     }
@@ -99,7 +101,7 @@ class ProjectionTest {
 
         append(Changes.steps(counter, 0, 5));
 
-        await().until(() -> sum(counter) == 5);
+        await().atMost(PATIENCE).until(() -> sum(counter) == 5);
         assertThat(status().parked()).noneMatch(parked -> parked.aggregateId().equals(counter));
     }
 
@@ -120,8 +122,8 @@ class ProjectionTest {
         tables.execute(rawIncrease(unreadable, 1, 9, "{}"));
         append(Changes.steps(others.getFirst(), 100, 1));
 
-        await().until(() -> sum(others.getFirst()) == 101);
-        await().until(() -> status().parkedCount() >= 3);
+        await().atMost(PATIENCE).until(() -> sum(others.getFirst()) == 101);
+        await().atMost(PATIENCE).until(() -> status().parkedCount() >= 3);
         assertThat(sum(counter)).isLessThanOrEqualTo(1);
         assertThat(others.stream().skip(1)).allSatisfy(id -> assertThat(sum(id)).isEqualTo(100));
         assertThat(parkedOf(counter).version()).isEqualTo(2);
@@ -129,7 +131,7 @@ class ProjectionTest {
         assertThat(parkedOf(refused).reason()).contains("sum");
         assertThat(parkedOf(unreadable).reason()).contains("newer");
         append(Changes.steps(counter, 3, 1));
-        await().until(() -> status().lag() == 0);
+        await().atMost(PATIENCE).until(() -> status().lag() == 0);
         assertThat(sum(counter)).isOne();
     }
 
@@ -143,7 +145,7 @@ class ProjectionTest {
                 ids.forEach(id -> append(Changes.steps(id, expected, 5)));
                 other.wake();
             }
-            await().until(() -> ids.stream().allMatch(id -> sum(id) == 100));
+            await().atMost(PATIENCE).until(() -> ids.stream().allMatch(id -> sum(id) == 100));
         } finally {
             other.stop().join();
         }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RebuildTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String BODY = "{\"projection\":\"counter-view\"}";
     private static final String REBUILD = "find { it.name == 'counter-view' }.rebuild";
 
@@ -52,13 +54,13 @@ class RebuildTest {
     @AfterEach
     void finish() {
         view.interference = Interference.NONE;
-        await().until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
+        await().atMost(PATIENCE).until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
     }
 
     @Test
     void rebuild_underWrites_isNeitherSeenByReadersNorWrong() {
         appendToAll(0, 100);
-        await().until(() -> sumOfMine() == 2_000);
+        await().atMost(PATIENCE).until(() -> sumOfMine() == 2_000);
         tables.execute("UPDATE counter_view SET sum = sum + 1 WHERE aggregate_id = '" + counters.getFirst() + "';"
                 + " UPDATE counter_total SET sum = sum + 1");
 
@@ -69,8 +71,8 @@ class RebuildTest {
             seen.add(readByClient());
         }
 
-        await().until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
-        await().until(() -> sumOfMine() == 4_000);
+        await().atMost(PATIENCE).until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
+        await().atMost(PATIENCE).until(() -> sumOfMine() == 4_000);
         // One less when the wrong sum is corrected.
         assertThat(seen).allSatisfy(sum -> assertThat(sum).isBetween(1_999L, 4_001L));
         assertThat(seen.getLast()).isGreaterThanOrEqualTo(seen.getFirst() - 1);
@@ -98,13 +100,13 @@ class RebuildTest {
         }
         writer.join();
 
-        await().until(() -> sumOfMine() == 20L * version.get());
+        await().atMost(PATIENCE).until(() -> sumOfMine() == 20L * version.get());
     }
 
     @Test
     void rebuild_whoseConnectionDies_goesOnWhereItWas() {
         appendToAll(0, 100);
-        await().until(() -> sumOfMine() == 2_000);
+        await().atMost(PATIENCE).until(() -> sumOfMine() == 2_000);
         var deaths = new AtomicInteger(3);
         view.interference = (connection, copy) -> copy == Copy.SHADOW && deaths.getAndDecrement() > 0
                 ? connection
@@ -115,7 +117,7 @@ class RebuildTest {
 
         projections.rebuild("counter-view").await().indefinitely();
 
-        await().until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
+        await().atMost(PATIENCE).until(() -> tables.count("eventstore.projections WHERE shadow") == 0);
         assertThat(deaths.get()).isNegative();
         assertThat(sumOfMine()).isEqualTo(2_000);
         assertThat(readByClient()).isEqualTo(2_000);
@@ -125,15 +127,16 @@ class RebuildTest {
     void rebuild_triesParkedAggregatesAgain() {
         var parked = counters.getFirst();
         appendToAll(0, 1);
-        await().until(() -> sumOfMine() == 20);
+        await().atMost(PATIENCE).until(() -> sumOfMine() == 20);
         view.interference = (connection, copy) -> Uni.createFrom().failure(new IllegalArgumentException("not today"));
         appendToAll(1, 1);
-        await().until(() -> tables.count("eventstore.parked WHERE aggregate_id = '" + parked + "'") == 1);
+        await().atMost(PATIENCE)
+                .until(() -> tables.count("eventstore.parked WHERE aggregate_id = '" + parked + "'") == 1);
         view.interference = Interference.NONE;
 
         projections.rebuild("counter-view").await().indefinitely();
 
-        await().until(() -> sumOfMine() == 40);
+        await().atMost(PATIENCE).until(() -> sumOfMine() == 40);
         assertThat(tables.count("eventstore.parked WHERE aggregate_id = '" + parked + "'"))
                 .isZero();
     }
@@ -165,7 +168,8 @@ class RebuildTest {
             connection.rollback();
         }
 
-        await().untilAsserted(() -> given().get("/admin/projections").then().body(REBUILD, nullValue()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/admin/projections").then().body(REBUILD, nullValue()));
     }
 
     @Test

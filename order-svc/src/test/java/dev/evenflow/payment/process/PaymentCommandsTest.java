@@ -13,6 +13,7 @@ import dev.evenflow.participant.Handling;
 import dev.evenflow.participant.Heard;
 import dev.evenflow.payment.open.UserAccountListener;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The overdraft is 1000.00. */
 @QuarkusTest
 class PaymentCommandsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Handling commands;
     private final PayingUser payer;
@@ -154,11 +157,11 @@ class PaymentCommandsTest {
         payer.openAccount();
         commands.handle(payer.process("39.80"));
         assertThat(payer.close()).isEqualTo(200);
-        await().until(() -> payer.summary().path("version").longValue() == 3);
+        await().atMost(PATIENCE).until(() -> payer.summary().path("version").longValue() == 3);
 
         commands.handle(payer.refund());
 
-        await().until(() -> payer.summary().path("version").longValue() == 4);
+        await().atMost(PATIENCE).until(() -> payer.summary().path("version").longValue() == 4);
         assertThat(payer.summary().path("status").asText()).isEqualTo("closed");
         var found = payer.state();
         assertThat(found.path("balance").decimalValue()).isEqualByComparingTo("0");

@@ -9,11 +9,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenflow.Api;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AccountSummaryTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Api api = new Api();
     private final String owner = "owner-" + UUID.randomUUID();
@@ -27,7 +30,7 @@ class AccountSummaryTest {
         api.post(first + "/withdraw", "{\"amount\":200}");
         api.post(second + "/close", "{\"reason\":\"not needed\"}");
 
-        await().until(() -> version(0) == 4 && version(1) == 2);
+        await().atMost(PATIENCE).until(() -> version(0) == 4 && version(1) == 2);
         assertSummaries();
 
         assertThat(api.post("/admin/rebuild-projections", "{\"projection\":\"account-summary\"}")
@@ -36,7 +39,7 @@ class AccountSummaryTest {
         api.post(first + "/deposit", "{\"amount\":1}");
         api.post(first + "/withdraw", "{\"amount\":1}");
 
-        await().until(() -> version(0) == 6 && !isBeingRebuilt());
+        await().atMost(PATIENCE).until(() -> version(0) == 6 && !isBeingRebuilt());
         assertThat(summary(0).path("transactions").longValue()).isEqualTo(5);
         assertThat(summary(0).path("balance").decimalValue()).isEqualByComparingTo("-99.50");
     }
@@ -44,7 +47,7 @@ class AccountSummaryTest {
     @Test
     void list_isBounded_andOfAllOwnersWhereNoneIsGiven() {
         api.account(owner);
-        await().until(() -> !summaries(owner).isEmpty());
+        await().atMost(PATIENCE).until(() -> !summaries(owner).isEmpty());
 
         assertThat(header(api.get("/accounts?page_size=1"), "X-Total-Count")).isNotEqualTo("0");
         assertThat(json(api.get("/accounts?page_size=1"))).hasSize(1);

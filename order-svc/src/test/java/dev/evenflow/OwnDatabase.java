@@ -1,4 +1,4 @@
-package dev.evenflow.check;
+package dev.evenflow;
 
 import dev.evenflow.testkit.quarkus.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -12,7 +12,7 @@ public final class OwnDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        var name = "checked_" + NUMBER.incrementAndGet();
+        var name = "own_" + NUMBER.incrementAndGet();
         PostgresResource.server().createDatabase(name);
         var url = PostgresResource.server().url(name);
         return Map.of("quarkus.datasource.jdbc.url", "jdbc:" + url, "quarkus.datasource.reactive.url", url);

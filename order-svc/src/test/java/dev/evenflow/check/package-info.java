@@ -1,4 +1,0 @@
-@NullMarked
-package dev.evenflow.check;
-
-import org.jspecify.annotations.NullMarked;
