@@ -72,10 +72,8 @@ class AccessMatrixTest {
 
         var answer = call(cell, owned);
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(cell.expected());
+        assertThat(cell.broken(answer)).as(answer.body()).isEmpty();
         if (!cell.isAllowed()) {
-            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-                    .startsWith("application/problem+json");
             assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
                     .isEqualTo(!cell.caller().isKnown());
             assertThat(json(send("GET", owned, Kind.ADMIN, owned)).path("name").asText())
@@ -85,8 +83,8 @@ class AccessMatrixTest {
     }
 
     private HttpResponse<String> call(AccessCell cell, String owned) {
-        var route = cell.row().route().split(" ", 2);
-        return send(route[0], route[1].replace("/users/{id}", owned), cell.caller(), owned);
+        var path = cell.row().path().replace("/users/{id}", owned);
+        return send(cell.row().method(), path, cell.caller(), owned);
     }
 
     private HttpResponse<String> send(String method, String path, Kind caller, String owned) {

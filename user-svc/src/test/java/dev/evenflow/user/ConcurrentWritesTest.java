@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ConcurrentWritesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int WRITERS = 40;
 
@@ -85,7 +88,7 @@ class ConcurrentWritesTest {
             rival.setAutoCommit(false);
             statement.execute("UPDATE users SET email_key = 'free' WHERE " + is(other));
             answer = api.sendJson("PUT", mine, user("A", "b@example.com"));
-            await().until(() -> tables.count("pg_stat_activity WHERE wait_event_type = 'Lock'") == 1);
+            await().atMost(PATIENCE).until(() -> tables.count("pg_stat_activity WHERE wait_event_type = 'Lock'") == 1);
             statement.execute("SELECT 1 FROM users WHERE " + is(mine) + " FOR UPDATE");
             rival.commit();
         }

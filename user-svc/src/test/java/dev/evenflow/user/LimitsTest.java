@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Tight.class)
 class LimitsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Embedded
     @SuppressWarnings("NullAway.Init") // by the test resource

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(WithNats.class)
 class RepublishTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Tables tables;
@@ -54,10 +54,12 @@ class RepublishTest {
     @BeforeEach
     void clear() throws Exception {
         stream = UserEventStream.connect();
-        await().ignoreExceptions().until(() -> tables.count("outbox") == 0 && stream.messages() >= 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> tables.count("outbox") == 0 && stream.messages() >= 0);
         tables.clear();
         stream.purge();
-        await().ignoreExceptionsMatching(NoResponderException.class::isInstance).until(() -> published() == 0);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(NoResponderException.class::isInstance)
+                .until(() -> published() == 0);
     }
 
     @AfterEach
@@ -92,7 +94,7 @@ class RepublishTest {
         var gone = created("D", "d@example.com");
         api.delete("/users/" + gone);
         created("E", "e@example.com");
-        await().until(() -> tables.count("outbox") == 0);
+        await().atMost(PATIENCE).until(() -> tables.count("outbox") == 0);
         var told = stream.events();
         stream.purge();
 
@@ -129,7 +131,7 @@ class RepublishTest {
             published(ids);
         }
         writer.join();
-        await().until(() -> tables.count("outbox") == 0);
+        await().atMost(PATIENCE).until(() -> tables.count("outbox") == 0);
 
         var versions = new TreeMap<Long, Long>();
         tables.rows("SELECT id, version FROM users")
@@ -159,7 +161,7 @@ class RepublishTest {
     void aMalformedQuestion_isRefused_andNothingHappens(String subject, String question) throws Exception {
         tables.execute("DELETE FROM user_snapshots");
         created("A", "a@example.com");
-        await().until(() -> tables.count("outbox") == 0);
+        await().atMost(PATIENCE).until(() -> tables.count("outbox") == 0);
         var before = stream.messages();
 
         var answer = stream.ask(subject, question);
@@ -203,7 +205,7 @@ class RepublishTest {
         NatsResource.server().kill();
         NatsResource.server().restart();
 
-        await().ignoreExceptions().until(() -> published(id) == 1);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> published(id) == 1);
     }
 
     private void insertUsers(int users) {

@@ -26,7 +26,7 @@ class SnapshotTest {
 
     private static final String PATH = "/admin/republish";
     private static final String EVERYTHING = "{}";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Tables tables;
@@ -37,7 +37,7 @@ class SnapshotTest {
     @BeforeEach
     void clear() throws Exception {
         stream = UserEventStream.connect();
-        await().ignoreExceptions().until(() -> stream.messages() >= 0);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> stream.messages() >= 0);
         tables.clear();
         tables.execute("DELETE FROM user_snapshots");
         stream.purge();
