@@ -80,19 +80,14 @@ class AccessMatrixTest {
     void route_isOpen_toWhoeverMay(AccessCell cell) throws Exception {
         var user = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
         store.apply(List.of(upsert(user, 1))).await().indefinitely();
-        var route = cell.row().route().split(" ", 2);
-        var path = route[1].replace("user/{id}", "user/" + user).replace("{id}", "1");
+        var path = cell.row().path().replace("user/{id}", "user/" + user).replace("{id}", "1");
 
-        var answer = send(route[0], path, cell.caller().token(issuer, user));
+        var answer = send(cell.row().method(), path, cell.caller().token(issuer, user));
 
         try (var body = answer.body()) {
-            assertThat(answer.statusCode())
+            assertThat(cell.broken(answer))
                     .as(() -> cell.isAllowed() ? cell.toString() : text(body))
-                    .isEqualTo(cell.expected());
-            if (!cell.isAllowed()) {
-                assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-                        .startsWith("application/problem+json");
-            }
+                    .isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.evenflow.notification;
 
+import static dev.evenflow.testkit.hostile.Promises.toAdministratorsWithoutNats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,7 +13,7 @@ import dev.evenflow.testkit.access.TestIssuer;
 import dev.evenflow.testkit.hostile.HostileRequests;
 import dev.evenflow.testkit.hostile.Promises;
 import dev.evenflow.testkit.hostile.RawAnswer;
-import dev.evenflow.testkit.hostile.RawConnection;
+import dev.evenflow.testkit.hostile.RawCalls;
 import dev.evenflow.testkit.hostile.RawTricks;
 import dev.evenflow.testkit.hostile.Siege;
 import dev.evenflow.testkit.quarkus.Embedded;
@@ -20,7 +21,6 @@ import dev.evenflow.testkit.quarkus.ServedAt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Secured.class)
 class HostileRequestsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long SEED = Long.getLong("hostile.seed", 2025);
     private static final int REQUESTS = 2_700;
     private static final String SECRET = "victim-" + UUID.randomUUID();
@@ -81,11 +80,11 @@ class HostileRequestsTest {
     void generatedRequests_ofAnAdministrator_areNoErrors() {
         var any = requests().any(List.of(Kind.ADMIN.token(issuer, user)));
 
-        assertThat(new Siege(ServedAt.mainPort(), ofAdministrators())
+        assertThat(new Siege(ServedAt.mainPort(), toAdministratorsWithoutNats())
                         .run(SEED, 150, any)
                         .total())
                 .isEqualTo(150);
-        assertThat(new Siege(ServedAt.managementPort(), ofAdministrators())
+        assertThat(new Siege(ServedAt.managementPort(), toAdministratorsWithoutNats())
                         .run(SEED, 150, any)
                         .total())
                 .isEqualTo(150);
@@ -102,10 +101,7 @@ class HostileRequestsTest {
     }
 
     private RawAnswer ask(int port, String target, Kind caller) {
-        try (var connection = RawConnection.to(port, PATIENCE)) {
-            connection.send(RawTricks.get(target, caller.token(issuer, user).orElse("")));
-            return connection.answer().orElseThrow();
-        }
+        return RawCalls.get(port, target, caller.token(issuer, user));
     }
 
     private HostileRequests requests() {
@@ -125,12 +121,5 @@ class HostileRequestsTest {
 
     private static Upsert upsert(long id, String name) {
         return new Upsert(id, 1, Instant.parse("2025-05-25T10:00:00Z"), name, name + "@example.com");
-    }
-
-    /** NATS is away: an administrator who asks for what is there is told so. */
-    private static Promises ofAdministrators() {
-        return new Promises(
-                List.of(),
-                answer -> answer.status() == 503 && answer.body().contains("tag:evenflow.dev,2025:unavailable"));
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MongoResource.class)
 class MongoCheckStoreTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
@@ -70,7 +72,7 @@ class MongoCheckStoreTest {
         assertThat(sync(store.take("two", LONG))).isFalse();
 
         assertThat(sync(store.renew("one", SHORT))).isTrue();
-        await().until(() -> sync(store.take("two", LONG)));
+        await().atMost(PATIENCE).until(() -> sync(store.take("two", LONG)));
 
         assertThat(sync(store.renew("one", LONG))).isFalse();
     }

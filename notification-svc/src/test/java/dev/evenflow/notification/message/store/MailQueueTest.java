@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Nobody sends anything here but the test. */
 class MailQueueTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00Z");
 
     private static final OwnMongo MONGO = new OwnMongo();

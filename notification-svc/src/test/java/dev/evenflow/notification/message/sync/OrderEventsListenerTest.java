@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class OrderEventsListenerTest {
 
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00.123456Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     OrderEventsListener listener;

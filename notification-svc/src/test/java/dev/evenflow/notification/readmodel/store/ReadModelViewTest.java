@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A second instance on the same database, which never looks by itself: it stands for one that was suspended. */
 class ReadModelViewTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String DATABASE = "read_model_view_test";
     private static final String BUILT = "user_notifications_built";
     private static final Claim CLAIM = new Claim("built", "another", 1, BUILT);
@@ -114,7 +116,7 @@ class ReadModelViewTest {
     }
 
     private void expireLook() {
-        await().pollDelay(config.trust().plusMillis(10)).until(() -> true);
+        await().atMost(PATIENCE).pollDelay(config.trust().plusMillis(10)).until(() -> true);
     }
 
     private static <T> T sync(Uni<T> uni) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MongoResource.class)
 class UserEventsListenerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant AT = Instant.parse("2025-05-25T10:00:00.123456Z");
 
     @Inject
