@@ -1,5 +1,6 @@
 package dev.evenflow.user;
 
+import static dev.evenflow.user.UserApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,7 +49,7 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "a/", "/b", ";", "a/b, 1"})
+    @ValueSource(strings = {"1", "a/", "/b", ";", "a/b, 1", ""})
     void accept_isRefused_thatCannotBeRead(String accept) {
         var answer = api.get("/users", "Accept", accept);
 
