@@ -41,8 +41,10 @@ class LimitsTest {
         assertThat(answers.getFirst().statusCode()).isEqualTo(404);
         assertThat(header(answers.getFirst(), "RateLimit-Policy")).isEqualTo("\"caller\";q=10;w=5");
         assertThat(header(answers.getFirst(), "RateLimit")).isEqualTo("\"caller\";r=9;t=1");
-        var refused = answers.getLast();
-        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(429);
+        var refused = answers.stream()
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
         assertThat(json(refused).path("type").asText()).isEqualTo("tag:evenflow.dev,2025:too-many-requests");
         assertThat(header(refused, "Retry-After")).isEqualTo("1");
         assertThat(header(refused, "RateLimit")).startsWith("\"caller\";r=0;");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(NatsClusterResource.class)
 class ClusterTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String USER = "600";
 
     private final MutinyEmitter<byte[]> channel;
@@ -99,10 +99,15 @@ class ClusterTest {
 
     private void awaitProgress() {
         var published = acknowledged.size();
-        var consumed = listener.versionsOf(USER).size();
-        await().atMost(PATIENCE)
-                .until(() -> acknowledged.size() > published + 50
-                        && listener.versionsOf(USER).size() > consumed + 50);
+        var consumed = consumed();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(acknowledged.size()).as("published").isGreaterThan(published + 50);
+            assertThat(consumed()).as("consumed").isGreaterThan(consumed + 50);
+        });
+    }
+
+    private int consumed() {
+        return listener.versionsOf(USER).size();
     }
 
     private Cancellable publishOneAfterTheOther() {
