@@ -56,7 +56,7 @@ check: jdk ## Check the format, and compile everything with warnings as errors
 
 checksums: jdk ## Record the checksums of plugins and dependencies, after a change of versions
 	@rm -f .mvn/checksums/checksums.sha256
-	@$(MAVEN) -q -Daether.artifactResolver.postProcessor.trustedChecksums.record=true -DskipTests -DskipITs verify
+	@$(MAVEN) -q -Daether.artifactResolver.postProcessor.trustedChecksums.record=true -DskipTests -DskipITs verify spotless:check
 	@rm -f .mvn/checksums/*.bak && sort -k 2 -o .mvn/checksums/checksums.sha256 .mvn/checksums/checksums.sha256
 
 fmt: jdk ## Format the sources
